@@ -1,0 +1,58 @@
+package dev.sujip.sink.batch;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Names objects by the place in the log where they begin, and reads that place back from a name.
+ *
+ * @param prefix what all names begin with, without a slash at its end
+ * @param extension what all names end with, for example {@code ndjson.gz}
+ */
+public record ObjectNaming(String prefix, Layout layout, String extension, LogPartition partition) implements Naming {
+
+    private static final int POSITION_DIGITS = 20;
+    /** A 20-digit number below 10^18, so that it fits a long. */
+    private static final Pattern POSITION = Pattern.compile("00[0-9]{18}");
+
+    @Override
+    public String name(long start, long firstTimestamp) {
+        return prefix + "/" + layout.folder(partition.partition(), firstTimestamp) + "/" + stem() + position(start)
+                + tail();
+    }
+
+    @Override
+    public boolean cutsBefore(long firstTimestamp, long timestamp) {
+        return layout.cutsBefore(firstTimestamp, timestamp);
+    }
+
+    /** Name of the mark that says which positions from {@code start} on were lost before they could be stored. */
+    public String gapName(long start) {
+        return prefix + "/_gaps/" + stem() + position(start) + "-" + partition.shortTopicId() + ".json";
+    }
+
+    /** Where the object of this name begins; empty where the name is not one of this partition's objects. */
+    public OptionalLong startOf(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        boolean ours = name.startsWith(prefix + "/") && !name.startsWith(prefix + "/_") && file.startsWith(stem())
+                && file.endsWith(tail()) && file.length() == stem().length() + POSITION_DIGITS + tail().length();
+        if (!ours) {
+            return OptionalLong.empty();
+        }
+        String digits = file.substring(stem().length(), stem().length() + POSITION_DIGITS);
+        return POSITION.matcher(digits).matches() ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private String stem() {
+        return String.format(Locale.ROOT, "%s-%05d-", partition.topic(), partition.partition());
+    }
+
+    private static String position(long start) {
+        return String.format(Locale.ROOT, "%020d", start);
+    }
+
+    private String tail() {
+        return "-" + partition.shortTopicId() + "." + extension;
+    }
+}

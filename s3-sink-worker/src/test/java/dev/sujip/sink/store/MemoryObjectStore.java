@@ -1,0 +1,44 @@
+package dev.sujip.sink.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/** The in-memory twin of the store: the same contract, nothing kept. */
+public final class MemoryObjectStore implements ObjectStore {
+
+    private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+
+    @Override
+    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+        var object = new StoredObject(bytes.clone(), Map.copyOf(metadata));
+        return objects.putIfAbsent(name, object) == null ? PutResult.STORED : PutResult.TAKEN;
+    }
+
+    /** What a store does that knows no conditions: the last writer wins. Only for showing that its misuse is noticed. */
+    public void putUnconditionally(String name, byte[] bytes, Map<String, String> metadata) {
+        objects.put(name, new StoredObject(bytes.clone(), Map.copyOf(metadata)));
+    }
+
+    @Override
+    public @Nullable Map<String, String> head(String name) {
+        StoredObject object = objects.get(name);
+        return object == null ? null : object.metadata();
+    }
+
+    @Override
+    public byte @Nullable [] get(String name) {
+        StoredObject object = objects.get(name);
+        return object == null ? null : object.bytes().clone();
+    }
+
+    @Override
+    public Stream<String> list(String prefix) {
+        return objects.tailMap(prefix, true).keySet().stream().takeWhile(name -> name.startsWith(prefix));
+    }
+
+    private record StoredObject(byte[] bytes, Map<String, String> metadata) {}
+}
