@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ObjectNaming(String prefix, Layout layout, String extension, LogPartition partition) implements Naming {
 
+    private static final String GAPS = "/_gaps/";
     private static final int POSITION_DIGITS = 20;
     /** A 20-digit number below 10^18, so that it fits a long. */
     private static final Pattern POSITION = Pattern.compile("00[0-9]{18}");
@@ -27,16 +28,25 @@ public record ObjectNaming(String prefix, Layout layout, String extension, LogPa
         return layout.cutsBefore(firstTimestamp, timestamp);
     }
 
-    /** Name of the mark that says which positions from {@code start} on were lost before they could be stored. */
+    /** Name of the mark that says which positions from {@code start} on were left out. */
     public String gapName(long start) {
-        return prefix + "/_gaps/" + stem() + position(start) + "-" + partition.shortTopicId() + ".json";
+        return prefix + GAPS + stem() + position(start) + gapTail();
     }
 
     /** Where the object of this name begins; empty where the name is not one of this partition's objects. */
     public OptionalLong startOf(String name) {
+        return name.startsWith(prefix + "/_") ? OptionalLong.empty() : positionIn(name, tail());
+    }
+
+    /** Where the gap begins whose mark has this name; empty where the name is not one of this partition's marks. */
+    public OptionalLong gapStartOf(String name) {
+        return name.startsWith(prefix + GAPS) ? positionIn(name, gapTail()) : OptionalLong.empty();
+    }
+
+    private OptionalLong positionIn(String name, String tail) {
         String file = name.substring(name.lastIndexOf('/') + 1);
-        boolean ours = name.startsWith(prefix + "/") && !name.startsWith(prefix + "/_") && file.startsWith(stem())
-                && file.endsWith(tail()) && file.length() == stem().length() + POSITION_DIGITS + tail().length();
+        boolean ours = name.startsWith(prefix + "/") && file.startsWith(stem()) && file.endsWith(tail)
+                && file.length() == stem().length() + POSITION_DIGITS + tail.length();
         if (!ours) {
             return OptionalLong.empty();
         }
@@ -54,5 +64,9 @@ public record ObjectNaming(String prefix, Layout layout, String extension, LogPa
 
     private String tail() {
         return "-" + partition.shortTopicId() + "." + extension;
+    }
+
+    private String gapTail() {
+        return "-" + partition.shortTopicId() + ".json";
     }
 }

@@ -32,6 +32,12 @@ public final class LinkMetadata {
                 FORMAT_VERSION, "1");
     }
 
+    /** What the mark of a gap is to say of itself: that nothing stands there, and where the chain goes on. */
+    public static Map<String, String> ofGap(long next, LogPartition partition) {
+        return Map.of(NEXT, Long.toString(next), COUNT, "0", SHA256, "none", TOPIC_ID, partition.topicId(),
+                FORMAT_VERSION, "1");
+    }
+
     /**
      * Reads back what an object says of itself.
      *

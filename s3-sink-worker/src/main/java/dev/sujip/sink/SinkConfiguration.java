@@ -1,0 +1,79 @@
+package dev.sujip.sink;
+
+import dev.sujip.sink.batch.Backoff;
+import dev.sujip.sink.batch.BufferBound;
+import dev.sujip.sink.batch.CutRules;
+import dev.sujip.sink.batch.Layout;
+import dev.sujip.sink.batch.ObjectNaming;
+import dev.sujip.sink.consume.SinkPlan;
+import dev.sujip.sink.consume.SinkWorker;
+import dev.sujip.sink.encode.NdjsonEncoder;
+import dev.sujip.sink.store.PrefixManifest;
+import dev.sujip.sink.store.S3ObjectStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Puts the worker together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SinkProperties.class)
+class SinkConfiguration {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+
+    @Bean
+    SinkWorker sinkWorker(SinkProperties properties, S3ObjectStore store, KafkaProperties kafka, MeterRegistry meters,
+            ApplicationContext application) {
+        var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()));
+        return new SinkWorker(plan(properties), store, manifest, properties.store().acceptAtLeastOnce(),
+                consumers(kafka, properties.group()), () -> Admin.create(kafka.buildAdminProperties()), meters,
+                application);
+    }
+
+    private static SinkPlan plan(SinkProperties properties) {
+        SinkProperties.Batch batch = properties.batch();
+        SinkProperties.Objects objects = properties.objects();
+        String extension = "ndjson" + objects.compression().extension();
+        return new SinkPlan(properties.topic(), UUID.randomUUID().toString(),
+                partition -> new ObjectNaming(properties.prefix(), objects.layout(), extension, partition),
+                objects.layout() == Layout.BY_HOUR,
+                new CutRules(batch.maxRecords(), batch.maxBytes().toBytes(), batch.maxAge()), BACKOFF,
+                new BufferBound(properties.bufferMaxBytes().toBytes()),
+                partition -> new NdjsonEncoder(partition.partition(), objects.compression()),
+                properties.onDataLoss(), properties.revocationTimeout(), properties.shutdownTimeout());
+    }
+
+    private static Map<String, String> terms(SinkProperties.Objects objects) {
+        return Map.of("version", "1",
+                "layout", objects.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "format", "envelope",
+                "compression", objects.compression().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the sink's promise rests on is set here and cannot be set otherwise. */
+    private static Supplier<Consumer<byte[], byte[]>> consumers(KafkaProperties kafka, String group) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        var factory = new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        return factory::createConsumer;
+    }
+}

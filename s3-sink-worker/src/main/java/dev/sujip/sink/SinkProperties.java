@@ -1,0 +1,97 @@
+package dev.sujip.sink;
+
+import dev.sujip.sink.batch.Layout;
+import dev.sujip.sink.commit.OnDataLoss;
+import dev.sujip.sink.encode.Compression;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The settings of the worker. What concerns Kafka itself (brokers, TLS, SASL) stands under {@code spring.kafka}.
+ *
+ * @param topic that is read
+ * @param group the consumer group; all workers that share the work have the same
+ * @param batch when an object is full
+ * @param objects how objects are named and written; a prefix keeps one way for ever
+ * @param store where objects go
+ * @param bufferMaxBytes what all partitions together may hold in memory; reading stops there until the store has taken some
+ * @param onDataLoss what to do when retention has removed records before they were stored
+ * @param revocationTimeout how long a partition that goes to another worker may take to be stored; must be below max.poll.interval.ms
+ * @param shutdownTimeout how long storing what is held may take when the worker ends
+ */
+@Validated
+@ConfigurationProperties("sink")
+public record SinkProperties(
+        @NotBlank @DefaultValue("uploads") String topic,
+        @NotBlank @DefaultValue("s3-sink") String group,
+        @Valid @DefaultValue Batch batch,
+        @Valid @DefaultValue Objects objects,
+        @Valid @DefaultValue Store store,
+        @DefaultValue("128MB") DataSize bufferMaxBytes,
+        @DefaultValue("stop") OnDataLoss onDataLoss,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration revocationTimeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("20s") Duration shutdownTimeout) {
+
+    /**
+     * When an object is full: whichever comes first.
+     *
+     * @param maxRecords records of an object
+     * @param maxBytes bytes of an object, as stored; the record that reaches them still belongs to it
+     * @param maxAge how long after its first record arrived an object is closed
+     */
+    public record Batch(
+            @Min(1) @DefaultValue("10000") int maxRecords,
+            @DefaultValue("8MB") DataSize maxBytes,
+            @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("60s") Duration maxAge) {}
+
+    /**
+     * How objects are named and written.
+     *
+     * @param prefix what all names begin with, without slashes at its ends; absent: the topic's name
+     * @param layout by-hour or by-offset; a compacted topic allows only by-offset
+     * @param compression gzip or none
+     */
+    public record Objects(
+            @Nullable @Pattern(regexp = "[^/]+(/[^/]+)*", message = "must not be empty nor begin or end with a slash") String prefix,
+            @DefaultValue("by-hour") Layout layout,
+            @DefaultValue("gzip") Compression compression) {}
+
+    /**
+     * Where objects go.
+     *
+     * @param endpoint of the S3 API; absent: AWS
+     * @param region of the bucket
+     * @param pathStyle whether the bucket stands in the path, as most stores other than AWS want it
+     * @param bucket that holds the objects; it must exist
+     * @param accessKey absent: credentials come from the AWS default chain (environment, profile, web identity, instance)
+     * @param secretKey goes with {@code accessKey}
+     * @param timeout of one request
+     * @param acceptAtLeastOnce run on a store that ignores the condition of a PUT, where two workers may then store a record twice
+     */
+    public record Store(
+            @Nullable URI endpoint,
+            @NotBlank @DefaultValue("us-east-1") String region,
+            @DefaultValue("false") boolean pathStyle,
+            @NotBlank @DefaultValue("sujip") String bucket,
+            @Nullable String accessKey,
+            @Nullable String secretKey,
+            @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
+            @DefaultValue("false") boolean acceptAtLeastOnce) {}
+
+    /** The prefix of all object names. */
+    String prefix() {
+        return objects.prefix() == null ? topic : objects.prefix();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sujip.sink.consume;
+
+import dev.sujip.sink.batch.LogHeader;
+import dev.sujip.sink.batch.LogRecord;
+import dev.sujip.sink.batch.PartitionChain;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A partition that the group has given to this worker, from its assignment until it goes. */
+final class Lane {
+
+    private final TopicPartition partition;
+    private State state = State.UNPLACED;
+    private @Nullable PartitionChain chain;
+    private long placeAtMillis;
+
+    Lane(TopicPartition partition) {
+        this.partition = partition;
+    }
+
+    private enum State {
+        /** It is not known where reading begins. */
+        UNPLACED,
+        /** Somebody is finding out. */
+        BEING_PLACED,
+        /** Records go to the chain. */
+        READING,
+        /** Retention has overtaken the reader: what the chain holds is still stored, then reading begins anew elsewhere. */
+        OVERTAKEN,
+        /** It belongs to somebody else now. */
+        GONE
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** Null as long as it is not known where reading begins, and when the lane is gone. */
+    @Nullable
+    PartitionChain chain() {
+        return chain;
+    }
+
+    boolean needsPlacing(long nowMillis) {
+        return switch (state) {
+            case UNPLACED -> nowMillis >= placeAtMillis;
+            case OVERTAKEN -> idle();
+            case BEING_PLACED, READING, GONE -> false;
+        };
+    }
+
+    void beingPlaced() {
+        state = State.BEING_PLACED;
+    }
+
+    /** It could not be found out where reading begins; it is to be tried again then. */
+    void placeAgainAt(long millis) {
+        if (state == State.BEING_PLACED) {
+            state = State.UNPLACED;
+            placeAtMillis = millis;
+        }
+    }
+
+    boolean isBeingPlaced() {
+        return state == State.BEING_PLACED;
+    }
+
+    void placed(PartitionChain begun) {
+        state = State.READING;
+        chain = begun;
+    }
+
+    void overtaken() {
+        if (chain != null) {
+            state = State.OVERTAKEN;
+            chain.flush();
+        }
+    }
+
+    void gone() {
+        state = State.GONE;
+        chain = null;
+    }
+
+    /** The position up to which this worker knows all to be stored. */
+    OptionalLong storedUpTo() {
+        return chain == null ? OptionalLong.empty() : OptionalLong.of(chain.link());
+    }
+
+    boolean readable() {
+        return state == State.READING && chain != null && !chain.congested();
+    }
+
+    /** Cuts what the lane holds, so that it gets stored now. */
+    void flush() {
+        if (chain != null) {
+            chain.flush();
+        }
+    }
+
+    void tick() {
+        if (chain != null) {
+            chain.tick();
+        }
+    }
+
+    boolean idle() {
+        return chain == null || chain.idle();
+    }
+
+    void take(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (state == State.READING && chain != null) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                chain.add(logRecord(record));
+            }
+        }
+    }
+
+    private static LogRecord logRecord(ConsumerRecord<byte[], byte[]> record) {
+        List<LogHeader> headers = new ArrayList<>();
+        for (Header header : record.headers()) {
+            headers.add(new LogHeader(header.key(), header.value()));
+        }
+        return new LogRecord(record.offset(), record.timestamp(), record.key(), headers, record.value());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.sujip.sink.consume;
+
+import dev.sujip.sink.batch.ChainEffects;
+import dev.sujip.sink.batch.Link;
+import dev.sujip.sink.batch.LogPartition;
+import dev.sujip.sink.batch.PartitionChain;
+import dev.sujip.sink.batch.SealedBatch;
+import dev.sujip.sink.batch.StoreRequest;
+import dev.sujip.sink.commit.Commits;
+import dev.sujip.sink.store.LinkMetadata;
+import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.store.ObjectStore.PutResult;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+
+/** Carries out what a lane's chain wants: store requests, seeks and commits. */
+final class LaneEffects implements ChainEffects {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneEffects.class);
+
+    private final Lane lane;
+    private final LogPartition partition;
+    private final String writer;
+    private final ObjectStore store;
+    private final StoreCalls calls;
+    private final Commits commits;
+    private final Consumer<byte[], byte[]> consumer;
+    private final SinkMetrics metrics;
+
+    LaneEffects(Lane lane, LogPartition partition, String writer, ObjectStore store, StoreCalls calls, Commits commits,
+            Consumer<byte[], byte[]> consumer, SinkMetrics metrics) {
+        this.lane = lane;
+        this.partition = partition;
+        this.writer = writer;
+        this.store = store;
+        this.calls = calls;
+        this.commits = commits;
+        this.consumer = consumer;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void request(StoreRequest request) {
+        switch (request) {
+            case StoreRequest.Look look -> calls.make(() -> look(look),
+                    link -> answer(chain -> chain.found(look, link)),
+                    failure -> failed(look, failure));
+            case StoreRequest.Put put -> calls.make(() -> put(put.batch()),
+                    result -> answer(chain -> {
+                        switch (result) {
+                            case STORED -> chain.stored(put);
+                            case TAKEN -> chain.taken(put);
+                        }
+                    }),
+                    failure -> failed(put, failure));
+        }
+    }
+
+    @Override
+    public void seek(long position) {
+        consumer.seek(lane.partition(), position);
+    }
+
+    @Override
+    public void commit(long position) {
+        commits.add(lane.partition(), position, partition.topicId());
+    }
+
+    @Override
+    public void stored(SealedBatch batch) {
+        metrics.stored(batch);
+        log.info("stored partition={} start={} next={} records={} bytes={} object={}", partition, batch.start(),
+                batch.next(),
+                batch.count(), batch.bytes().length, batch.name());
+    }
+
+    @Override
+    public void adopted(String name, long from, Link link) {
+        metrics.adopted();
+        log.info("adopted partition={} start={} next={} object={}", partition, from, link.next(), name);
+    }
+
+    private @Nullable Link look(StoreRequest.Look look) {
+        Map<String, String> metadata = store.head(look.name());
+        return metadata == null ? null : LinkMetadata.parse(look.name(), look.start(), metadata);
+    }
+
+    private PutResult put(SealedBatch batch) {
+        return store.putIfAbsent(batch.name(), batch.bytes(), LinkMetadata.of(batch, partition, writer));
+    }
+
+    private void failed(StoreRequest request, Throwable failure) {
+        answer(chain -> {
+            chain.failed(request);
+            metrics.storeFailed();
+            log.warn("store request failed partition={} object={} failures={} cause={}", partition, request.name(),
+                    chain.failures(),
+                    failure.toString());
+        });
+    }
+
+    private void answer(java.util.function.Consumer<PartitionChain> answer) {
+        PartitionChain chain = lane.chain();
+        if (chain != null) {
+            answer.accept(chain);
+        }
+    }
+}

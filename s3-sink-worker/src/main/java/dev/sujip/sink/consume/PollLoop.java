@@ -1,0 +1,133 @@
+package dev.sujip.sink.consume;
+
+import dev.sujip.sink.batch.BufferBound;
+import dev.sujip.sink.batch.PartitionChain;
+import dev.sujip.sink.commit.Commits;
+import dev.sujip.sink.store.SinkRefusal;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * The one thread that reads: hands out the store's answers, polls, gives each record to its lane, and sees to it that no more is held
+ * in memory than allowed.
+ */
+final class PollLoop {
+
+    private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
+    private static final Duration IDLE_WAIT = Duration.ofMillis(200);
+    /** While the store owes an answer, since it cannot interrupt a poll. */
+    private static final Duration BUSY_WAIT = Duration.ofMillis(5);
+    private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String topic;
+    private final Lanes lanes;
+    private final Placement placement;
+    private final StoreCalls calls;
+    private final Commits commits;
+    private final BufferBound bufferBound;
+    private final SinkMetrics metrics;
+    private final Duration shutdownTimeout;
+
+    PollLoop(Consumer<byte[], byte[]> consumer, String topic, Lanes lanes, Placement placement, StoreCalls calls,
+            Commits commits,
+            BufferBound bufferBound, SinkMetrics metrics, Duration shutdownTimeout) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.lanes = lanes;
+        this.placement = placement;
+        this.calls = calls;
+        this.commits = commits;
+        this.bufferBound = bufferBound;
+        this.metrics = metrics;
+        this.shutdownTimeout = shutdownTimeout;
+    }
+
+    /**
+     * Reads until told to stop, then stores and commits what it holds.
+     *
+     * @throws SinkRefusal if records were lost and the settings say to stop then
+     */
+    void run(BooleanSupplier stopped) throws InterruptedException {
+        consumer.subscribe(List.of(topic), lanes);
+        while (!stopped.getAsBoolean()) {
+            turn();
+        }
+        Set<TopicPartition> all = lanes.all().stream().map(Lane::partition).collect(Collectors.toSet());
+        lanes.settle(all, shutdownTimeout);
+    }
+
+    private void turn() throws InterruptedException {
+        calls.deliver();
+        placement.place(lanes.all());
+        pauseOrResume();
+        try {
+            read();
+        } catch (OffsetOutOfRangeException e) {
+            overtaken(e.offsetOutOfRangePartitions());
+        } catch (RetriableException | AuthenticationException | AuthorizationException e) {
+            log.error("cannot read topic={} cause={}", topic, e.toString());
+            calls.await(WAIT_AFTER_FAILURE);
+        }
+        lanes.all().forEach(Lane::tick);
+        commits.send();
+    }
+
+    private void read() {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(calls.anyOutstanding() ? BUSY_WAIT : IDLE_WAIT);
+        for (TopicPartition partition : records.partitions()) {
+            Lane lane = lanes.get(partition);
+            if (lane != null) {
+                lane.take(records.records(partition));
+            }
+        }
+    }
+
+    private void pauseOrResume() {
+        List<PartitionChain> chains = lanes.chains();
+        boolean full = bufferBound.reached(chains);
+        metrics.buffered(chains.stream().mapToLong(PartitionChain::bufferedBytes).sum());
+        Set<TopicPartition> readable = lanes.all().stream()
+                .filter(lane -> !full && lane.readable())
+                .map(Lane::partition)
+                .collect(Collectors.toSet());
+        Set<TopicPartition> paused = consumer.paused();
+        consumer.resume(readable.stream().filter(paused::contains).toList());
+        consumer.pause(lanes.all().stream().map(Lane::partition)
+                .filter(partition -> !readable.contains(partition) && !paused.contains(partition))
+                .toList());
+    }
+
+    private void overtaken(Map<TopicPartition, Long> positions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
+        positions.forEach((partition, position) -> {
+            long end = ends.getOrDefault(partition, Long.MAX_VALUE);
+            if (position > end) {
+                throw new SinkRefusal(
+                        ("%s: position %d lies behind the end of the log, %d: the topic lost records that were acknowledged, "
+                                + "after an unclean leader election for example, and new records would bear offsets that are stored already. "
+                                + "Continue with a new prefix (sink.objects.prefix) and group (sink.group)")
+                                .formatted(partition, position, end));
+            }
+            log.warn("overtaken partition={} position={}", partition, position);
+            Lane lane = lanes.get(partition);
+            if (lane != null) {
+                lane.overtaken();
+            }
+        });
+    }
+}

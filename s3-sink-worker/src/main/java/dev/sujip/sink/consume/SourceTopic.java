@@ -1,0 +1,70 @@
+package dev.sujip.sink.consume;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What the broker says of the topic itself. */
+final class SourceTopic {
+
+    private final Admin admin;
+    private final String name;
+    private final Duration timeout;
+
+    SourceTopic(Admin admin, String name, Duration timeout) {
+        this.admin = admin;
+        this.name = name;
+        this.timeout = timeout;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * The id of the topic's present life.
+     *
+     * @throws KafkaException if there is no such topic, or the broker does not answer
+     */
+    String id() {
+        return answer(Objects.requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))).topicId()
+                .toString();
+    }
+
+    /**
+     * Whether compaction may remove single records from it.
+     *
+     * @throws KafkaException if there is no such topic, or the broker does not answer, or will not tell
+     */
+    boolean compacted() {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        KafkaFuture<Config> config = Objects
+                .requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource));
+        String policy = Objects.requireNonNull(answer(config).get(TopicConfig.CLEANUP_POLICY_CONFIG)).value();
+        return policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new org.apache.kafka.common.errors.TimeoutException(
+                    "no answer about topic " + name + " within " + timeout, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+}

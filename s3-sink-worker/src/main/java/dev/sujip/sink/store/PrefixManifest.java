@@ -1,0 +1,77 @@
+package dev.sujip.sink.store;
+
+import dev.sujip.sink.store.ObjectStore.PutResult;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The note {@code <prefix>/_sujip.json} that says for all time how the objects of a prefix are named and written. The first worker leaves
+ * it, the others agree with it or do not start: what is part of an object's name must be the same for every writer.
+ */
+public final class PrefixManifest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ObjectStore store;
+    private final String name;
+    private final Map<String, String> terms;
+
+    /** A manifest of these terms, in any order: for example layout, format and compression. */
+    public PrefixManifest(ObjectStore store, String prefix, Map<String, String> terms) {
+        this.store = store;
+        this.name = prefix + "/_sujip.json";
+        this.terms = new TreeMap<>(terms);
+    }
+
+    /**
+     * Leaves the note or agrees with the one that is there, and finds out on the way whether the store honours the condition of a PUT. Afterwards
+     * the note is there.
+     *
+     * @return false if the store overwrote the note although told not to, so that it cannot keep two writers apart
+     * @throws SinkRefusal if the note that is there says something else
+     * @throws StoreException if the store refused, failed or did not answer
+     */
+    public boolean agree() {
+        byte[] existing = store.get(name);
+        if (existing != null) {
+            compare(existing);
+        } else if (put() == PutResult.TAKEN) {
+            compare(Objects.requireNonNull(store.get(name), name));
+        }
+        return put() == PutResult.TAKEN;
+    }
+
+    private PutResult put() {
+        return store.putIfAbsent(name, (JSON.writeValueAsString(terms) + "\n").getBytes(StandardCharsets.UTF_8),
+                Map.of());
+    }
+
+    private void compare(byte[] existing) {
+        Map<?, ?> theirs = read(existing);
+        for (Map.Entry<String, String> term : terms.entrySet()) {
+            Object there = theirs.get(term.getKey());
+            if (!term.getValue().equals(there)) {
+                throw new SinkRefusal(
+                        "%s says %s=%s, but this worker is set to %s=%s: a prefix keeps one way of writing for ever, "
+                                .formatted(name, term.getKey(), there, term.getKey(), term.getValue())
+                                + "so set it back, or choose a new prefix (sink.objects.prefix)");
+            }
+        }
+    }
+
+    private Map<?, ?> read(byte[] existing) {
+        try {
+            return JSON.readValue(existing, Map.class);
+        } catch (JacksonException e) {
+            throw new SinkRefusal(
+                    name + " is not JSON, so nobody knows how this prefix is written: mend it, or choose a new prefix "
+                            + "(sink.objects.prefix)",
+                    e);
+        }
+    }
+}

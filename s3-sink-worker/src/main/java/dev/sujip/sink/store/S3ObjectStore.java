@@ -1,0 +1,93 @@
+package dev.sujip.sink.store;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A bucket behind the S3 API. */
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final String CONTENT_TYPE = "application/octet-stream";
+
+    private final S3Client client;
+    private final String bucket;
+
+    /** Takes over {@code client} and closes it in the end. The client is best made without retries of its own: callers do that. */
+    public S3ObjectStore(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+        return call("PUT", name, () -> {
+            try {
+                client.putObject(put -> put.bucket(bucket).key(name).metadata(metadata).ifNoneMatch("*"), body(bytes));
+                return PutResult.STORED;
+            } catch (S3Exception e) {
+                if (e.statusCode() == PRECONDITION_FAILED) {
+                    return PutResult.TAKEN;
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public @Nullable Map<String, String> head(String name) {
+        return call("HEAD", name,
+                () -> unlessMissing(() -> client.headObject(head -> head.bucket(bucket).key(name)).metadata()));
+    }
+
+    @Override
+    public byte @Nullable [] get(String name) {
+        return call("GET", name,
+                () -> unlessMissing(
+                        () -> client.getObjectAsBytes(get -> get.bucket(bucket).key(name)).asByteArrayUnsafe()));
+    }
+
+    @Override
+    public Stream<String> list(String prefix) {
+        return call("LIST", prefix, () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+                .contents().stream().map(S3Object::key));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static RequestBody body(byte[] bytes) {
+        return RequestBody.fromContentProvider(ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length,
+                CONTENT_TYPE);
+    }
+
+    private static <T> @Nullable T unlessMissing(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private <T extends @Nullable Object> T call(String method, String name, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw new StoreException("%s s3://%s/%s: %s".formatted(method, bucket, name, e.getMessage()), e);
+        }
+    }
+}
