@@ -1,13 +1,51 @@
 package dev.sujip.standalone;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
 
 /** The whole pipeline in one JVM: a Kafka broker, an S3 endpoint over a folder, and both services. */
-@SpringBootApplication
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StandaloneProperties.class)
 public class StandaloneApplication {
 
+    /** Starts everything; where that fails, says why in one line on stderr and ends with exit code 1. */
     public static void main(String[] args) {
-        SpringApplication.run(StandaloneApplication.class, args);
+        var standalone = new Standalone();
+        Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "end-standalone"));
+        try {
+            var properties = read(args);
+            standalone.start(properties);
+            var took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+            System.out.println(new Welcome(properties, took).text());
+        } catch (StartupFailure e) {
+            System.err.println("standalone: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Reads {@code standalone.yaml}, the environment and the arguments.
+     *
+     * @throws StartupFailure naming each setting that is wrong
+     */
+    static StandaloneProperties read(String... args) {
+        var application = new SpringApplication(StandaloneApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "standalone"));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        try (var context = application.run(args)) {
+            return context.getBean(StandaloneProperties.class);
+        } catch (RuntimeException e) {
+            throw new StartupFailure(StartupFailure.reason(e), e);
+        }
     }
 }

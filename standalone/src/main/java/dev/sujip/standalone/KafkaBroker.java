@@ -1,0 +1,79 @@
+package dev.sujip.standalone;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** A Kafka broker that is its own controller, with its log in a folder. */
+final class KafkaBroker implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private KafkaBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts on the log that the folder holds, or on a new one where it is empty.
+     *
+     * @param folder where the log is kept
+     * @param port for clients, on the loopback address
+     * @param controllerPort for the broker itself, on the loopback address
+     * @throws StartupFailure when the folder holds something that cannot be read as a log
+     */
+    static KafkaBroker start(Path folder, int port, int controllerPort) {
+        KafkaStorage.prepare(folder, BrokerSettings.NODE_ID);
+        var settings = BrokerSettings.of(folder, port, controllerPort);
+        try {
+            var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            server.startup();
+            return new KafkaBroker(server, "127.0.0.1:" + port);
+        } catch (RuntimeException e) {
+            throw KafkaStorage.unreadable(folder, e);
+        }
+    }
+
+    /** Where clients connect, as {@code host:port}. */
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /**
+     * Makes a topic where it is absent; one that exists stays as it is.
+     *
+     * @throws StartupFailure when the broker refuses
+     */
+    void createTopic(String name, int partitions) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new StartupFailure(
+                        "Kafka did not make the topic %s: %s".formatted(name, StartupFailure.reason(e)), e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("interrupted while making the topic " + name, e);
+        }
+    }
+
+    /** Closes the log cleanly. What was acknowledged before is kept even where this never runs. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

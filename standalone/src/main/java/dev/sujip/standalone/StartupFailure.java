@@ -1,0 +1,25 @@
+package dev.sujip.standalone;
+
+/** Why the standalone cannot start, in one line for its user: the value that is wrong and what mends it. */
+final class StartupFailure extends RuntimeException {
+
+    StartupFailure(String message) {
+        super(message);
+    }
+
+    StartupFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Returns what the deepest cause says, on one line; its type where it says nothing. */
+    static String reason(Throwable thrown) {
+        var deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        var message = deepest.getMessage();
+        return message == null || message.isBlank()
+                ? deepest.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s+", " ");
+    }
+}
