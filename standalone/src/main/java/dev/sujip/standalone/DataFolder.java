@@ -1,16 +1,12 @@
 package dev.sujip.standalone;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 
 /**
  * The folder that outlives the process, held by one process at a time.
@@ -20,7 +16,7 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final String MEND = "choose another folder by standalone.data or in the environment by STANDALONE_DATA";
+    static final String MEND = "choose another folder by standalone.data, in the environment STANDALONE_DATA";
 
     private final Path root;
     private final FileChannel lock;
@@ -31,29 +27,21 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder where it is absent and holds it until {@link #close()} or the end of the process, however it ends.
+     * Makes the folder where it is absent and holds it until {@link #close()} or the end of the process, however that comes.
      *
-     * @throws StartupFailure when it cannot be written, another process holds it, or its file system cannot keep objects
+     * @throws StartupFailure when it cannot be written or another process holds it
      */
     static DataFolder open(Path path) {
         var root = path.toAbsolutePath().normalize();
-        FileChannel lock = null;
         try {
-            for (var name : new String[]{"kafka", "s3", "s3-incoming"}) {
-                Files.createDirectories(root.resolve(name));
+            for (var name : List.of("kafka", "s3", "s3-incoming")) {
+                var folder = Files.createDirectories(root.resolve(name));
+                Files.deleteIfExists(Files.createTempFile(folder, ".check", ""));
             }
-            lock = FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            hold(lock, root);
-            var folder = new DataFolder(root, lock);
-            folder.proveThatObjectsKeepTheirMetadata();
-            return folder;
+            return new DataFolder(root, hold(root));
         } catch (IOException e) {
-            release(lock);
-            throw new StartupFailure("cannot write the data folder %s (%s: %s); mend it, or %s".formatted(root,
-                    e.getClass().getSimpleName(), StartupFailure.reason(e), MEND), e);
-        } catch (StartupFailure e) {
-            release(lock);
-            throw e;
+            throw new StartupFailure("cannot write to the data folder %s (%s: %s); make it writable, or %s"
+                    .formatted(root, e.getClass().getSimpleName(), StartupFailure.reason(e), MEND), e);
         }
     }
 
@@ -73,53 +61,21 @@ final class DataFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        release(lock);
+    public void close() throws IOException {
+        lock.close();
     }
 
-    private static void hold(FileChannel channel, Path root) throws IOException {
+    /** The operating system lets go of a lock with the process that holds it, so none can be left behind by a kill. */
+    private static FileChannel hold(Path root) throws IOException {
+        var channel = FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                return;
+                return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held in this very process: the same answer.
+            // Held by this very process: the same answer.
         }
-        throw new StartupFailure(
-                "another standalone is running on the data folder %s; end it, or %s".formatted(root, MEND));
-    }
-
-    /**
-     * Objects keep their metadata in extended attributes and appear by a hard link. Without the first the metadata would be lost
-     * without a word, without the second a conditional write would not be one.
-     */
-    private void proveThatObjectsKeepTheirMetadata() throws IOException {
-        var written = incoming().resolve(".probe");
-        var linked = objects().resolve(".probe");
-        try {
-            Files.deleteIfExists(linked);
-            Files.writeString(written, "");
-            var attributes = Files.getFileAttributeView(written, UserDefinedFileAttributeView.class);
-            attributes.write("sujip-probe", ByteBuffer.wrap("1".getBytes(StandardCharsets.US_ASCII)));
-            Files.createLink(linked, written);
-        } catch (IOException | UnsupportedOperationException | NullPointerException e) {
-            throw new StartupFailure(
-                    "the file system of %s lacks user extended attributes or hard links (%s), so objects would lose their metadata; %s"
-                            .formatted(root, StartupFailure.reason(e), MEND),
-                    e);
-        } finally {
-            Files.deleteIfExists(linked);
-            Files.deleteIfExists(written);
-        }
-    }
-
-    private static void release(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // The process's end releases it too.
-        }
+        channel.close();
+        throw new StartupFailure("another standalone runs on the data folder %s; end it, or %s".formatted(root, MEND));
     }
 }

@@ -36,7 +36,7 @@ final class FreePorts {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         } catch (IOException e) {
             throw new StartupFailure(
-                    "port %d is not free (%s); end what listens there, or choose another by %s or in the environment by %s"
+                    "port %d is not free (%s); end what listens there, or choose another by %s, in the environment %s"
                             .formatted(port, StartupFailure.reason(e), name,
                                     name.toUpperCase(Locale.ROOT).replace('.', '_')),
                     e);

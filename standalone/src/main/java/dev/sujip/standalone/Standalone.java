@@ -25,8 +25,9 @@ final class Standalone implements AutoCloseable {
      * @throws StartupFailure when a part cannot start; parts already started keep running until {@link #close()}
      */
     void start(StandaloneProperties properties) {
-        FreePorts.check(properties.ports().byName());
         var folder = keep("data folder", DataFolder.open(properties.data()));
+        FileSystemCheck.prove(folder.incoming(), folder.objects());
+        FreePorts.check(properties.ports().byName());
         var broker = keep("Kafka broker",
                 KafkaBroker.start(folder.kafka(), properties.ports().kafka(), properties.ports().controller()));
         broker.createTopic(Services.TOPIC, PARTITIONS);
