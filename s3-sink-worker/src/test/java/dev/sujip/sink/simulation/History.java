@@ -8,6 +8,7 @@ import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.LogRecord;
 import dev.sujip.sink.batch.Naming;
 import dev.sujip.sink.batch.ObjectNaming;
+import dev.sujip.sink.batch.OffsetsEncoder;
 import dev.sujip.sink.batch.PartitionChain;
 import dev.sujip.sink.batch.StoreRequest;
 import dev.sujip.sink.simulation.SimulatedWorker.Reading;
@@ -156,7 +157,7 @@ final class History {
         var reading = new Reading(start);
         worker.readings.put(partition, reading);
         reading.chain = new PartitionChain(partition(partition), start, namingOf(worker, partition), cutRules,
-                new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)), _ -> new OffsetListEncoder(),
+                new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)), _ -> new OffsetsEncoder(),
                 new Effects(worker, partition, reading), () -> now);
     }
 

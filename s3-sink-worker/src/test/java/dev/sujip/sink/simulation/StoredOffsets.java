@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads a partition's objects back and compares them with its log, knowing nothing of how they came to be. */
 final class StoredOffsets {
@@ -20,7 +21,8 @@ final class StoredOffsets {
         String file = "-%05d-".formatted(naming.partition().partition());
         store.list(naming.prefix()).filter(name -> name.contains(file)).forEach(name -> {
             String content = new String(Objects.requireNonNull(store.get(name)), StandardCharsets.US_ASCII);
-            content.lines().map(Long::valueOf).forEach(offset -> times.merge(offset, 1, Integer::sum));
+            Pattern.compile(" ").splitAsStream(content).map(Long::valueOf)
+                    .forEach(offset -> times.merge(offset, 1, Integer::sum));
         });
         List<String> faults = new ArrayList<>();
         for (long offset : log.offsets()) {

@@ -1,0 +1,64 @@
+package dev.sujip.sink;
+
+import dev.sujip.sink.batch.Layout;
+import dev.sujip.sink.commit.OnDataLoss;
+import dev.sujip.sink.encode.Compression;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Names and defaults are a promise to everyone who has written them into a file. */
+class SinkPropertiesTest {
+
+    @Test
+    void hasTheseDefaults() {
+        assertThat(bind(Map.of())).isEqualTo(new SinkProperties("uploads", "s3-sink",
+                new SinkProperties.Batch(10_000, DataSize.ofMegabytes(8), Duration.ofSeconds(60)),
+                new SinkProperties.Objects(null, Layout.BY_HOUR, Compression.GZIP),
+                new SinkProperties.Store(null, "us-east-1", false, "sujip", null, null, Duration.ofSeconds(30), false),
+                DataSize.ofMegabytes(128), OnDataLoss.STOP, Duration.ofSeconds(30), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void hasTheseNames() {
+        assertThat(bind(Map.ofEntries(
+                Map.entry("sink.topic", "events"),
+                Map.entry("sink.group", "archive"),
+                Map.entry("sink.batch.max-records", "10"),
+                Map.entry("sink.batch.max-bytes", "1KB"),
+                Map.entry("sink.batch.max-age", "5s"),
+                Map.entry("sink.objects.prefix", "raw/events"),
+                Map.entry("sink.objects.layout", "by-offset"),
+                Map.entry("sink.objects.compression", "none"),
+                Map.entry("sink.store.endpoint", "http://127.0.0.1:9000"),
+                Map.entry("sink.store.region", "eu-west-1"),
+                Map.entry("sink.store.path-style", "true"),
+                Map.entry("sink.store.bucket", "archive"),
+                Map.entry("sink.store.access-key", "key"),
+                Map.entry("sink.store.secret-key", "secret"),
+                Map.entry("sink.store.timeout", "7s"),
+                Map.entry("sink.store.accept-at-least-once", "true"),
+                Map.entry("sink.buffer-max-bytes", "64MB"),
+                Map.entry("sink.on-data-loss", "continue"),
+                Map.entry("sink.revocation-timeout", "8s"),
+                Map.entry("sink.shutdown-timeout", "9s"))))
+                .isEqualTo(new SinkProperties("events", "archive",
+                        new SinkProperties.Batch(10, DataSize.ofKilobytes(1), Duration.ofSeconds(5)),
+                        new SinkProperties.Objects("raw/events", Layout.BY_OFFSET, Compression.NONE),
+                        new SinkProperties.Store(URI.create("http://127.0.0.1:9000"), "eu-west-1", true, "archive",
+                                "key", "secret",
+                                Duration.ofSeconds(7), true),
+                        DataSize.ofMegabytes(64), OnDataLoss.CONTINUE, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+    }
+
+    private static SinkProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("sink", SinkProperties.class);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.sujip.sink.store;
+
+class MemoryObjectStoreTest extends ObjectStoreContract {
+
+    @Override
+    protected ObjectStore emptyStore() {
+        return new MemoryObjectStore();
+    }
+}
