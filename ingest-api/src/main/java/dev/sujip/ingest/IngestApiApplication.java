@@ -2,11 +2,13 @@ package dev.sujip.ingest;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 import java.util.Map;
 
 /** The HTTP door: takes records over HTTP and answers once Kafka has acknowledged them. */
 @SpringBootApplication
+@EnableConfigurationProperties(IngestProperties.class)
 public class IngestApiApplication {
 
     /**

@@ -1,0 +1,24 @@
+package dev.sujip.ingest.decode;
+
+/** How the records of a body are told apart, and the content type that each of them then has. */
+public enum BodyFormat {
+    /** One JSON value; the elements of an array are a record each. */
+    JSON("application/json"),
+    /** One JSON value a line. */
+    NDJSON("application/json"),
+    /** One record: the body as it is. */
+    TEXT("text/plain"),
+    /** One record: the body as it is. */
+    BINARY("application/octet-stream");
+
+    private final String recordContentType;
+
+    BodyFormat(String recordContentType) {
+        this.recordContentType = recordContentType;
+    }
+
+    /** Returns the media type of one record, which is not that of the body where a body holds several. */
+    public String recordContentType() {
+        return recordContentType;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sujip.ingest.decode;
+
+import dev.sujip.ingest.decode.DecodeException.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Opens Jackson's parser on bytes that are known to be UTF-8, and words its complaints. */
+final class JsonScanner {
+
+    private final JsonFactory factory;
+    private final int maxDepth;
+
+    JsonScanner(JsonFactory factory, int maxDepth) {
+        this.factory = factory;
+        this.maxDepth = maxDepth;
+    }
+
+    /**
+     * Returns a parser on a part of {@code body}. Jackson guesses UTF-16 and UTF-32 from a byte order mark or early zero bytes, and
+     * then counts characters where we need bytes, so {@link #requireUtf8} comes first.
+     */
+    JsonParser open(byte[] body, int start, int end) {
+        return factory.createParser(ObjectReadContext.empty(), body, start, end - start);
+    }
+
+    /** Throws unless all of {@code body} is UTF-8 without a byte order mark and without zero bytes where Jackson looks for them. */
+    static void requireUtf8(byte[] body) throws DecodeException {
+        if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
+            throw malformed("The body begins with a byte order mark; send UTF-8 without one.");
+        }
+        for (int i = 0; i < Math.min(4, body.length); i++) {
+            if (body[i] == 0) {
+                throw malformed(
+                        "The body has a zero byte at byte " + i + "; send JSON as UTF-8, not UTF-16 or UTF-32.");
+            }
+        }
+        int invalid = Utf8.firstInvalid(body);
+        if (invalid >= 0) {
+            throw malformed("The body is not UTF-8 at byte " + invalid + ".");
+        }
+    }
+
+    /**
+     * Words what the parser found wrong.
+     *
+     * @param where what the client knows the value as, for example {@code element 3}
+     * @param base  what to add to the parser's position to have a position in the body, in bytes
+     */
+    DecodeException refusal(String where, int base, JacksonException cause) {
+        if (cause instanceof StreamConstraintsException) {
+            return new DecodeException(Reason.REFUSED, where + " is nested deeper than " + maxDepth + ".");
+        }
+        var location = cause.getLocation();
+        long at = location == null ? -1 : location.getByteOffset();
+        var place = at < 0 ? "" : " at byte " + (base + at);
+        return malformed(where + " is not valid JSON" + place + ": " + cause.getOriginalMessage());
+    }
+
+    static DecodeException malformed(String message) {
+        return new DecodeException(Reason.MALFORMED, message);
+    }
+
+    static boolean isWhiteSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

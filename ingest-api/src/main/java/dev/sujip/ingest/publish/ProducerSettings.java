@@ -1,0 +1,42 @@
+package dev.sujip.ingest.publish;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The producer's configuration: what was configured, and over it what this service promises. */
+final class ProducerSettings {
+
+    /** Room for a record's key, headers and framing beside a value that fills the largest body. */
+    private static final int OVERHEAD_BYTES = 64 * 1024;
+
+    private ProducerSettings() {}
+
+    /**
+     * Returns {@code configured} with the service's own settings in it.
+     *
+     * @param acknowledgementTimeout how long a request waits
+     * @param maxBodyBytes           the largest value of a record, in bytes
+     */
+    static Map<String, Object> over(Map<String, Object> configured, Duration acknowledgementTimeout, int maxBodyBytes) {
+        int timeout = Math.toIntExact(acknowledgementTimeout.toMillis());
+        var settings = new HashMap<>(configured);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // An event loop calls send: it must refuse what it cannot take at once, rather than wait for metadata or for buffer space.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+        // No later than the answer, or records would still be written after a client had repeated them.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        // Half of it leaves time to try again, at a new leader where the old one has gone silent.
+        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+        // A batch whose last element is too large must not be noticed after the others are sent: the topic's limit is the one that counts.
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Math.max(1024 * 1024, maxBodyBytes) + OVERHEAD_BYTES);
+        return settings;
+    }
+}

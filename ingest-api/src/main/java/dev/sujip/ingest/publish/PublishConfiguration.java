@@ -1,0 +1,41 @@
+package dev.sujip.ingest.publish;
+
+import dev.sujip.ingest.IngestProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ProducerFactory;
+
+import java.time.Duration;
+
+/**
+ * Puts publishing together. Beans are destroyed in reverse and after the web server has drained, so the producer is closed when nobody
+ * sends any more.
+ */
+@Configuration(proxyBeanMethods = false)
+class PublishConfiguration {
+
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(2);
+
+    /** Boot's factory knows bootstrap servers, SSL bundles and service connections; only its settings are taken. */
+    @Bean
+    SharedProducer sharedProducer(ProducerFactory<?, ?> configured, IngestProperties properties) {
+        var timeout = properties.acknowledgementTimeout();
+        var settings = ProducerSettings.over(configured.getConfigurationProperties(), timeout,
+                properties.maxBodyBytes());
+        return new SharedProducer(() -> new KafkaProducer<>(settings), properties.topic(), timeout);
+    }
+
+    @Bean
+    KafkaRecordPublisher recordPublisher(SharedProducer producer, MeterRegistry registry, IngestProperties properties) {
+        return new KafkaRecordPublisher(producer, new OutcomeMetrics(registry), properties.acknowledgementTimeout());
+    }
+
+    @Bean
+    Upkeep upkeep(SharedProducer producer, KafkaRecordPublisher publisher) throws InterruptedException {
+        var upkeep = new Upkeep(producer, publisher);
+        upkeep.start(PATIENCE_AT_START);
+        return upkeep;
+    }
+}
