@@ -9,8 +9,8 @@ import dev.sujip.sink.commit.StartPosition.Wish;
 import dev.sujip.sink.store.SinkRefusal;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ final class Placement {
                 var partition = new LogPartition(topic.name(), topicId, lane.partition().partition());
                 place(lane, partition, committed.get(lane.partition()), logStarts.getOrDefault(lane.partition(), 0L));
             }
-        } catch (RetriableException e) {
+        } catch (KafkaException e) { // away, or it does not let us ask: both may pass
             log.warn("cannot begin yet partitions={} cause={}", waiting.stream().map(Lane::partition).toList(),
                     e.toString());
             waiting.forEach(lane -> lane.placeAgainAt(now + RETRY_MILLIS));

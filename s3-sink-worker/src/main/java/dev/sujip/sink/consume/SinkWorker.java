@@ -11,6 +11,7 @@ import dev.sujip.sink.store.SinkRefusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,19 +89,21 @@ public final class SinkWorker implements SmartLifecycle {
         try {
             work();
             log.info("stopped topic={}", plan.topic());
-        } catch (SinkRefusal e) {
-            log.error("refused: {}", e.getMessage());
-            broken();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            log.error("failed topic={}", plan.topic(), e);
-            broken();
+            if (reason(e) instanceof SinkRefusal refusal) {
+                log.error("refused: {}", refusal.getMessage());
+            } else {
+                log.error("failed topic={}", plan.topic(), e);
+            }
+            AvailabilityChangeEvent.publish(application, LivenessState.BROKEN);
         }
     }
 
-    private void broken() {
-        AvailabilityChangeEvent.publish(application, LivenessState.BROKEN);
+    /** What is thrown while the group gives or takes partitions arrives wrapped by the consumer. */
+    private static @Nullable Throwable reason(Throwable thrown) {
+        return thrown instanceof KafkaException ? thrown.getCause() : thrown;
     }
 
     private void work() throws InterruptedException {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 import java.nio.ByteBuffer;
@@ -24,7 +25,14 @@ enum Content {
     BINARY;
 
     private static final String CONTENT_TYPE = "content-type";
-    private static final JsonFactory JSON_FACTORY = new JsonFactory();
+    /** Without Jackson's limits on lengths: values are passed over, never built, and a record's size is bounded by the broker. */
+    private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     static Content of(LogRecord record, byte[] value) {
         String type = contentType(record);

@@ -41,6 +41,12 @@ class NdjsonEncoderTest {
     }
 
     @Test
+    void keepsNumbersOfAnyLength() {
+        String digits = "9".repeat(5_000);
+        assertThat(valueOf("application/json", bytes(digits))).isEqualTo("\"value\":" + digits);
+    }
+
+    @Test
     void laysJsonOnOneLine() {
         assertThat(valueOf("application/json; charset=utf-8", bytes("{\r\n  \"a\": 1\n}\n")))
                 .isEqualTo("\"value\":{    \"a\": 1 } ");
