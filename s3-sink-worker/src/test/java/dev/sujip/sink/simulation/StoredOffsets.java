@@ -1,11 +1,13 @@
 package dev.sujip.sink.simulation;
 
 import dev.sujip.sink.batch.ObjectNaming;
+import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.ObjectStore;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,26 +16,53 @@ import java.util.regex.Pattern;
 /** Reads a partition's objects back and compares them with its log, knowing nothing of how they came to be. */
 final class StoredOffsets {
 
+    private static final Pattern BLANK = Pattern.compile(" ");
+
+    private final SortedMap<Long, Integer> times = new TreeMap<>();
+    private final SortedMap<Long, Long> links = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+
     private StoredOffsets() {}
 
+    /** What is wrong: empty if each record of the log stands in one object, once, and each object begins where the one before ends. */
     static List<String> faults(ObjectStore store, ObjectNaming naming, SimulatedLog log) {
-        SortedMap<Long, Integer> times = new TreeMap<>();
-        String file = "-%05d-".formatted(naming.partition().partition());
-        store.list(naming.prefix()).filter(name -> name.contains(file)).forEach(name -> {
-            String content = new String(Objects.requireNonNull(store.get(name)), StandardCharsets.US_ASCII);
-            Pattern.compile(" ").splitAsStream(content).map(Long::valueOf)
-                    .forEach(offset -> times.merge(offset, 1, Integer::sum));
-        });
-        List<String> faults = new ArrayList<>();
-        for (long offset : log.offsets()) {
+        var stored = new StoredOffsets();
+        try (var names = store.list(naming.prefix())) {
+            names.filter(name -> naming.startOf(name).isPresent()).forEach(name -> stored.read(store, naming, name));
+        }
+        stored.compareWith(log.offsets());
+        stored.checkChain();
+        return stored.faults.stream().map(fault -> naming.partition() + " " + fault).toList();
+    }
+
+    private void read(ObjectStore store, ObjectNaming naming, String name) {
+        String content = new String(Objects.requireNonNull(store.get(name)), StandardCharsets.US_ASCII);
+        BLANK.splitAsStream(content).map(Long::valueOf).forEach(offset -> times.merge(offset, 1, Integer::sum));
+        long start = naming.startOf(name).orElseThrow();
+        Map<String, String> metadata = Objects.requireNonNull(store.head(name));
+        if (links.put(start, LinkMetadata.parse(name, start, metadata).next()) != null) {
+            faults.add("two objects begin at " + start);
+        }
+    }
+
+    private void compareWith(List<Long> offsets) {
+        for (long offset : offsets) {
             int stored = times.getOrDefault(offset, 0);
             if (stored != 1) {
-                faults.add("%s offset %d stands in the store %d times".formatted(naming.partition(), offset, stored));
+                faults.add("offset %d stands in the store %d times".formatted(offset, stored));
             }
         }
-        times.keySet().removeAll(log.offsets());
-        times.keySet()
-                .forEach(offset -> faults.add("%s offset %d was never written".formatted(naming.partition(), offset)));
-        return faults;
+        times.keySet().stream().filter(offset -> !offsets.contains(offset))
+                .forEach(offset -> faults.add("offset %d was never written".formatted(offset)));
+    }
+
+    private void checkChain() {
+        long end = 0;
+        for (Map.Entry<Long, Long> link : links.entrySet()) {
+            if (link.getKey() != end) {
+                faults.add("an object begins at %d, but the one before ends at %d".formatted(link.getKey(), end));
+            }
+            end = link.getValue();
+        }
     }
 }
