@@ -33,7 +33,7 @@ final class JsonBody {
             }
             requireEnd(parser);
         } catch (JacksonException e) {
-            throw scanner.refusal(array ? "Element " + elements.count() + " of the array" : "The body", 0, e);
+            throw scanner.refusal(array ? faultyPart(body) : "The body", 0, e);
         }
         return array ? elements : RecordSlices.whole(BodyFormat.JSON, body);
     }
@@ -53,6 +53,22 @@ final class JsonBody {
         }
         if (elements.count() == 0) {
             throw new DecodeException(Reason.REFUSED, "The array is empty; send at least one record.");
+        }
+    }
+
+    /** Reads again: the first reading passes over a string without looking into it, and stumbles only at the element after it. */
+    private String faultyPart(byte[] body) {
+        int element = 0;
+        try (var parser = scanner.open(body, 0, body.length)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.skipChildren();
+                parser.finishToken();
+                element++;
+            }
+            return "What follows the array";
+        } catch (JacksonException e) {
+            return "Element " + element + " of the array";
         }
     }
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
-import java.io.IOException;
 import java.util.List;
 
 /** Takes an upload from its first header to its receipts. */
@@ -76,8 +76,8 @@ final class UploadHandler {
         if (cause instanceof ProblemException e) {
             return responses.problem(e.problem());
         }
-        if (cause instanceof IOException) {
-            log.debug("upload=abandoned", cause);
+        if (cause instanceof AbortedException || AbortedException.isConnectionReset(cause)) {
+            log.debug("upload=abandoned");
         } else {
             log.error("upload=failed", cause);
         }

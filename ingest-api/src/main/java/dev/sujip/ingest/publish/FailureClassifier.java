@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.NotEnoughReplicasAfterAppendException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -47,6 +48,7 @@ final class FailureClassifier {
         return switch (cause) {
             case RecordTooLargeException _ -> new NotWritten(FailureReason.TOO_LARGE);
             case InvalidRecordException _ -> new NotWritten(FailureReason.REFUSED);
+            case InvalidTimestampException _ -> new NotWritten(FailureReason.FAILED); // This machine's clock is wrong.
             case AuthorizationException _ -> new NotWritten(FailureReason.NOT_AUTHORIZED);
             case NotEnoughReplicasException _ -> new Unknown(FailureReason.NOT_ENOUGH_REPLICAS);
             case NotEnoughReplicasAfterAppendException _ -> new Unknown(FailureReason.NOT_ENOUGH_REPLICAS);

@@ -63,8 +63,8 @@ final class IngestApi implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
         client.close();
+        context.close();
     }
 
     private int port(String property) {

@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The service on its real server and a real broker: what is posted, and what then stands in the topic. */
 class UploadIT {
@@ -145,6 +151,46 @@ class UploadIT {
     }
 
     @Test
+    void stopsReadingABodyOfUnknownLengthAtTheLimit() throws Exception {
+        var endless = api.to("/upload").header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 << 20])));
+        assertProblem(api.send(endless), 413, "body-too-large", "1048576");
+    }
+
+    @Test
+    void readsAKeyThatIsNotAscii() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.getOutputStream()
+                    .write(bytes(head("Connection: close\r\nRecord-Key: 열쇠\r\nContent-Length: 1\r\n\r\n1")));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var message = written(JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n"))))
+                    .getFirst();
+            assertThat(message.key()).asString(StandardCharsets.UTF_8).isEqualTo("열쇠");
+        }
+    }
+
+    @Test
+    void isNotDisturbedByClientsThatGoAway() throws Exception {
+        long before = topic.count("uploads");
+        for (int i = 0; i < 20; i++) {
+            sendAndLeave("Content-Length: 9\r\n\r\n{\"a\":");
+        }
+        sendAndLeave("Content-Length: 7\r\n\r\n{\"a\":1}");
+        await().until(() -> topic.count("uploads") == before + 1);
+        written(api.post("application/json", bytes("1")));
+    }
+
+    private static void sendAndLeave(String rest) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.getOutputStream().write(bytes(head(rest)));
+        }
+    }
+
+    private static String head(String rest) {
+        return "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + rest;
+    }
+
+    @Test
     void answersOtherPathsAndMethodsWithProblemsToo() throws Exception {
         var get = api.send(api.to("/upload").GET());
         assertProblem(get, 405, "method-not-allowed", "POST");
@@ -169,8 +215,12 @@ class UploadIT {
     private static List<ConsumerRecord<byte[], byte[]>> written(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        return written(json(response));
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> written(JsonNode answer) {
         var messages = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        for (var receipt : json(response).get("records")) {
+        for (var receipt : answer.get("records")) {
             messages.add(topic.read(receipt.get("topic").asString(), receipt.get("partition").asInt(),
                     receipt.get("offset").asLong()));
         }

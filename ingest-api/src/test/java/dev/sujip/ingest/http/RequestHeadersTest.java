@@ -1,0 +1,54 @@
+package dev.sujip.ingest.http;
+
+import dev.sujip.ingest.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RequestHeadersTest {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String SPAN = "b7ad6b7169203331";
+
+    private final HttpHeaders headers = new HttpHeaders();
+
+    @Test
+    void needsNeitherKeyNorTrace() {
+        assertThat(RequestHeaders.recordKey(headers)).isNull();
+        assertThat(RequestHeaders.traceparent(headers)).isNull();
+    }
+
+    @Test
+    void givesTheBytesOfTheKeyAsTheyCame() {
+        headers.add("Record-Key", "s-\u00c3\u00a9");
+        assertThat(RequestHeaders.recordKey(headers)).containsExactly('s', '-', 0xC3, 0xA9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00e9"})
+    void refusesAKeyThatIsEmptyOrNotUtf8(String key) {
+        headers.add("Record-Key", key);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> RequestHeaders.recordKey(headers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00-" + TRACE + "-" + SPAN + "-01", "cc-" + TRACE + "-" + SPAN + "-00"})
+    void passesAValidTraceOn(String traceparent) {
+        headers.add("traceparent", traceparent);
+        assertThat(RequestHeaders.traceparent(headers)).isEqualTo(traceparent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ff-" + TRACE + "-" + SPAN + "-01",
+            "00-00000000000000000000000000000000-" + SPAN + "-01",
+            "00-" + TRACE + "-0000000000000000-01", "00-" + TRACE + "-" + SPAN + "-0G",
+            "00-" + TRACE + "-" + SPAN + "-01-x"})
+    void ignoresATraceThatIsNotValid(String traceparent) {
+        headers.add("traceparent", traceparent);
+        assertThat(RequestHeaders.traceparent(headers)).isNull();
+    }
+}

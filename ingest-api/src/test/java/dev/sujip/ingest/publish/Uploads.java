@@ -1,0 +1,30 @@
+package dev.sujip.ingest.publish;
+
+import dev.sujip.ingest.decode.BodyDecoder;
+import dev.sujip.ingest.decode.BodyFormat;
+import dev.sujip.ingest.decode.DecodeException;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+
+/** Uploads for tests. */
+final class Uploads {
+
+    static final long RECEIVED_AT = 1_700_000_000_000L;
+
+    private Uploads() {}
+
+    static Upload of(String topic, BodyFormat format, String body, @Nullable String key, @Nullable String traceparent) {
+        try {
+            var records = new BodyDecoder(1000, 100).decode(format, body.getBytes(StandardCharsets.UTF_8));
+            return new Upload(topic, records, key == null ? null : key.getBytes(StandardCharsets.UTF_8), traceparent,
+                    RECEIVED_AT);
+        } catch (DecodeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Upload ofJson(String body) {
+        return of("uploads", BodyFormat.JSON, body, null, null);
+    }
+}
