@@ -7,8 +7,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -19,13 +17,10 @@ import java.util.function.Supplier;
  */
 final class SharedProducer implements RecordSender, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SharedProducer.class);
-
     private final Supplier<Producer<byte[], byte[]>> factory;
     private final String topic;
     private final Duration closeTimeout;
     private volatile @Nullable Producer<byte[], byte[]> producer;
-    private @Nullable Boolean reachable;
 
     /**
      * @param factory      makes a producer whose {@code max.block.ms} is 0
@@ -52,18 +47,20 @@ final class SharedProducer implements RecordSender, AutoCloseable {
      * forgets a topic that nobody asked for in {@code metadata.max.idle.ms} (five minutes), so this is to be called more often than that,
      * by one thread.
      *
-     * @return whether the partitions are known
+     * @return what is known of the topic now
      * @throws KafkaException if the producer's configuration is wrong
      */
-    boolean warm() {
+    Warmth warm() {
         try {
-            var partitions = opened().partitionsFor(topic);
-            report(true, "partitions=" + partitions.size());
-            return true;
+            return new Warmth(true, "partitions=" + opened().partitionsFor(topic).size());
         } catch (UnknownHosts | TimeoutException e) {
-            report(false, "reason=\"" + e.getMessage() + '"');
-            return false;
+            return new Warmth(false, "reason=\"" + e.getMessage() + '"');
         }
+    }
+
+    /** Returns the topic whose partitions are kept known. */
+    String topic() {
+        return topic;
     }
 
     /** Waits for what was sent to be acknowledged, no longer than the close time-out; whatever is sent later is refused. */
@@ -95,12 +92,15 @@ final class SharedProducer implements RecordSender, AutoCloseable {
         return open;
     }
 
-    private void report(boolean nowReachable, String more) {
-        if (reachable == null || reachable != nowReachable) {
-            reachable = nowReachable;
-            log.info("kafka={} topic={} {}", nowReachable ? "reachable" : "away", topic, more);
-        }
-    }
+    /**
+     * What the producer knows of its topic.
+     *
+     * @param known  whether records can be sent to it
+     * @param detail more for the log, as {@code key=value}
+     */
+    record Warmth(
+            boolean known,
+            String detail) {}
 
     /** None of the bootstrap hosts has an address yet. */
     private static final class UnknownHosts extends Exception {

@@ -1,5 +1,7 @@
 package dev.sujip.ingest.publish;
 
+import dev.sujip.ingest.publish.SharedProducer.Warmth;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ final class Upkeep implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ingest-upkeep").daemon().factory());
     private long warmAgainAt = System.nanoTime();
+    private @Nullable Boolean known;
 
     Upkeep(SharedProducer producer, KafkaRecordPublisher publisher) {
         this.producer = producer;
@@ -34,9 +37,12 @@ final class Upkeep implements AutoCloseable {
      */
     void start(Duration patience) throws InterruptedException {
         long giveUpAt = System.nanoTime() + patience.toNanos();
-        while (!producer.warm() && System.nanoTime() - giveUpAt < 0) {
+        var warmth = producer.warm();
+        while (!warmth.known() && System.nanoTime() - giveUpAt < 0) {
             Thread.sleep(TICK.dividedBy(4));
+            warmth = producer.warm();
         }
+        report(warmth);
         var _ = executor.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -49,12 +55,22 @@ final class Upkeep implements AutoCloseable {
         try {
             publisher.expire();
             long now = System.nanoTime();
-            if (now - warmAgainAt >= 0 && producer.warm()) {
-                warmAgainAt = now + WARM_FOR.toNanos();
+            if (now - warmAgainAt >= 0) {
+                var warmth = producer.warm();
+                report(warmth);
+                warmAgainAt = now + (warmth.known() ? WARM_FOR.toNanos() : 0);
             }
         } catch (RuntimeException e) {
             // An executor would silently end the schedule.
             log.error("upkeep=failed", e);
+        }
+    }
+
+    /** One line for each change, since asking goes on ten times a second while Kafka is away. */
+    private void report(Warmth warmth) {
+        if (known == null || known != warmth.known()) {
+            known = warmth.known();
+            log.info("kafka={} topic={} {}", known ? "reachable" : "away", producer.topic(), warmth.detail());
         }
     }
 }
