@@ -26,7 +26,8 @@ final class IngestApi implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("--spring.config.name=" + IngestApiApplication.CONFIG_NAME,
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=0",
                 "--server.address=127.0.0.1", "--management.server.port=0", "--management.server.address=127.0.0.1",
-                "--spring.main.banner-mode=off"));
+                "--spring.main.banner-mode=off",
+                "--logging.level.org.apache.kafka=ERROR"));
         for (var each : settings) {
             arguments.add("--" + each);
         }
