@@ -36,6 +36,9 @@ final class BrokerSettings {
                 entry("transaction.state.log.num.partitions", "1"),
                 // Nobody else will join, so nobody is waited for.
                 entry("group.initial.rebalance.delay.ms", "0"),
+                // After a kill the controller first waits for the broker's former life to time out: 9 s by default.
+                entry("broker.session.timeout.ms", "3000"),
+                entry("broker.heartbeat.interval.ms", "500"),
                 // 128 MiB by default, for topics a thousand times larger.
                 entry("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20)));
     }

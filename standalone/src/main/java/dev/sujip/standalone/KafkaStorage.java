@@ -44,7 +44,7 @@ final class KafkaStorage {
     /** Returns the failure of a folder that Kafka cannot read. */
     static StartupFailure unreadable(Path folder, Throwable cause) {
         return new StartupFailure(
-                "Kafka cannot use %s: %s; put back a whole copy of it, or move it away to start with an empty log"
+                "the folder of the Kafka log %s is not whole (Kafka says: %s); put back a whole copy of it, or move it away to start with an empty log"
                         .formatted(folder, StartupFailure.reason(cause)),
                 cause);
     }
