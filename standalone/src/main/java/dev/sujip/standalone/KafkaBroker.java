@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** A Kafka broker that is its own controller, with its log in a folder. */
 final class KafkaBroker implements AutoCloseable {
@@ -31,18 +33,30 @@ final class KafkaBroker implements AutoCloseable {
      * @param folder where the log is kept
      * @param port for clients, on the loopback address
      * @param controllerPort for the broker itself, on the loopback address
+     * @param giveUp called, in any thread, when Kafka cannot go on with its log, now or later; must end the process
      * @throws StartupFailure when the folder holds something that cannot be read as a log
      */
-    static KafkaBroker start(Path folder, int port, int controllerPort) {
+    static KafkaBroker start(Path folder, int port, int controllerPort, Consumer<StartupFailure> giveUp) {
         KafkaStorage.prepare(folder, BrokerSettings.NODE_ID);
         var settings = BrokerSettings.of(folder, port, controllerPort);
-        try {
-            var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-            server.startup();
-            return new KafkaBroker(server, "127.0.0.1:" + port);
-        } catch (RuntimeException e) {
-            throw KafkaStorage.unreadable(folder, e);
+        try (var errors = KafkaErrors.hold()) {
+            endWith(failure -> giveUp.accept(KafkaStorage.unusable(folder, errors.causeOf(failure), failure)));
+            try {
+                var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+                server.startup();
+                return new KafkaBroker(server, "127.0.0.1:" + port);
+            } catch (RuntimeException e) {
+                throw KafkaStorage.unusable(folder, errors.causeOf(e), e);
+            }
         }
+    }
+
+    /** Kafka ends its whole process where it cannot go on, from whatever thread sees it first. */
+    private static void endWith(Consumer<Throwable> end) {
+        Exit.Procedure procedure = (status, message) -> end
+                .accept(new IllegalStateException(message == null ? "its log above says why" : message));
+        Exit.setExitProcedure(procedure);
+        Exit.setHaltProcedure(procedure);
     }
 
     /** Where clients connect, as {@code host:port}. */

@@ -21,36 +21,35 @@ final class KafkaStorage {
     private KafkaStorage() {}
 
     /**
-     * Formats the folder at the first start, and at a later one sees that it is this broker's.
+     * Formats the folder at the first start, and at a later one sees that it is whole and this broker's.
      *
-     * @throws StartupFailure when it holds a log whose {@code meta.properties} is missing, unreadable or another broker's
+     * @throws StartupFailure when it holds a log of another broker, or one that is damaged
      */
     static void prepare(Path folder, int nodeId) {
         try {
-            if (!Files.exists(folder.resolve("meta.properties")) && !holdsPartitions(folder)) {
+            if (!Files.exists(folder.resolve("meta.properties")) && !holdsLogs(folder)) {
                 format(folder, nodeId);
             }
             new MetaPropertiesEnsemble.Loader().addMetadataLogDir(folder.toString()).load()
                     .verify(Optional.empty(), OptionalInt.of(nodeId), EnumSet
                             .of(VerificationFlag.REQUIRE_AT_LEAST_ONE_VALID,
                                     VerificationFlag.REQUIRE_METADATA_LOG_DIR));
-        } catch (StartupFailure e) {
-            throw e;
+            MetadataLog.check(folder);
         } catch (Exception e) {
-            throw unreadable(folder, e);
+            throw unusable(folder, StartupFailure.reason(e), e);
         }
     }
 
-    /** Returns the failure of a folder that Kafka cannot read. */
-    static StartupFailure unreadable(Path folder, Throwable cause) {
+    /** Returns the failure of a folder that Kafka cannot use, or cannot use any longer. */
+    static StartupFailure unusable(Path folder, String reason, Throwable cause) {
         return new StartupFailure(
-                "the folder of the Kafka log %s is not whole (Kafka says: %s); put back a whole copy of it, or move it away to start with an empty log"
-                        .formatted(folder, StartupFailure.reason(cause)),
+                "Kafka cannot use its log in %s (%s); see that the disk has room and put back a whole copy, or move the folder away to start with an empty log"
+                        .formatted(folder, reason),
                 cause);
     }
 
-    /** A folder without meta.properties is new, or its formatting was cut short; unless it holds a partition's folder. */
-    private static boolean holdsPartitions(Path folder) throws IOException {
+    /** A folder without meta.properties is new, or its formatting was cut short; unless it holds a log. */
+    private static boolean holdsLogs(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.anyMatch(file -> file.getFileName().toString().matches(".+-\\d+"));
         }

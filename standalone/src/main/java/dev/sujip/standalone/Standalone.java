@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 /** The whole pipeline in this process. Closing it ends the services first and the broker last. */
 final class Standalone implements AutoCloseable {
@@ -17,7 +18,17 @@ final class Standalone implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int PARTITIONS = 6;
 
+    private final Consumer<StartupFailure> giveUp;
     private final Deque<Part> started = new ArrayDeque<>();
+
+    /**
+     * Makes one that is not started yet.
+     *
+     * @param giveUp called, in any thread, when a part cannot go on; must end the process
+     */
+    Standalone(Consumer<StartupFailure> giveUp) {
+        this.giveUp = giveUp;
+    }
 
     /**
      * Starts everything, and returns when it can be used.
@@ -27,11 +38,12 @@ final class Standalone implements AutoCloseable {
     void start(StandaloneProperties properties) {
         var folder = keep("data folder", DataFolder.open(properties.data()));
         FileSystemCheck.prove(folder.incoming(), folder.objects());
-        FreePorts.check(properties.ports().byName());
+        var ports = properties.ports();
+        FreePorts.check(ports.byName());
         var broker = keep("Kafka broker",
-                KafkaBroker.start(folder.kafka(), properties.ports().kafka(), properties.ports().controller()));
+                KafkaBroker.start(folder.kafka(), ports.kafka(), ports.controller(), giveUp));
         broker.createTopic(Services.TOPIC, PARTITIONS);
-        var s3 = keep("S3 endpoint", S3Endpoint.start(folder, properties.ports().s3()));
+        var s3 = keep("S3 endpoint", S3Endpoint.start(folder, ports.s3()));
         s3.createBucket(Services.BUCKET);
         keep("s3-sink-worker", Services.worker(properties, broker, s3));
         keep("ingest-api", Services.ingestApi(properties, broker));

@@ -17,23 +17,33 @@ public class StandaloneApplication {
 
     /** Starts everything; where that fails, says why in one line on stderr and ends with exit code 1. */
     public static void main(String[] args) {
-        var standalone = new Standalone();
-        Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "end-standalone"));
+        var standalone = new Standalone(StandaloneApplication::giveUp);
         try {
             var properties = read(args);
+            Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "end-standalone"));
             standalone.start(properties);
             var took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             System.out.println(new Welcome(properties, took).text());
         } catch (StartupFailure e) {
-            System.err.println("standalone: " + e.getMessage());
+            tell(e);
             System.exit(1);
         }
+    }
+
+    /** Ends without closing anything: what cannot go on cannot be closed either, and the next start mends what this leaves. */
+    private static void giveUp(StartupFailure failure) {
+        tell(failure);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void tell(StartupFailure failure) {
+        System.err.println("standalone: " + failure.getMessage());
     }
 
     /**
      * Reads {@code standalone.yaml}, the environment and the arguments.
      *
-     * @throws StartupFailure naming each setting that is wrong
+     * @throws StartupFailure naming a setting that is wrong
      */
     static StandaloneProperties read(String... args) {
         var application = new SpringApplication(StandaloneApplication.class);

@@ -96,7 +96,9 @@ class KafkaBrokerIT {
 
     private KafkaBroker start() {
         var ports = TestPorts.several(2);
-        return KafkaBroker.start(folder, ports[0], ports[1]);
+        return KafkaBroker.start(folder, ports[0], ports[1], failure -> {
+            throw failure;
+        });
     }
 
     private static void send(KafkaBroker broker, String value) throws Exception {
