@@ -53,7 +53,7 @@ final class KafkaErrors extends AppenderBase<ILoggingEvent> implements AutoClose
     protected void append(ILoggingEvent event) {
         if (first == null && event.getLevel().isGreaterOrEqual(Level.ERROR)) {
             first = event.getThrowableProxy() instanceof ThrowableProxy proxy
-                    ? StartupFailure.reason(proxy.getThrowable())
+                    ? StartupFailure.message(proxy.getThrowable())
                     : event.getFormattedMessage();
         }
     }

@@ -36,7 +36,7 @@ final class KafkaStorage {
                                     VerificationFlag.REQUIRE_METADATA_LOG_DIR));
             MetadataLog.check(folder);
         } catch (Exception e) {
-            throw unusable(folder, StartupFailure.reason(e), e);
+            throw unusable(folder, StartupFailure.message(e), e);
         }
     }
 

@@ -36,7 +36,7 @@ final class Standalone implements AutoCloseable {
      * @throws StartupFailure when a part cannot start; parts already started keep running until {@link #close()}
      */
     void start(StandaloneProperties properties) {
-        var folder = keep("data folder", DataFolder.open(properties.data()));
+        var folder = keep("data folder", DataFolder.open(properties.folder()));
         FileSystemCheck.prove(folder.incoming(), folder.objects());
         var ports = properties.ports();
         FreePorts.check(ports.byName());

@@ -3,6 +3,7 @@ package dev.sujip.standalone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,8 +23,18 @@ import java.util.Map;
  */
 @ConfigurationProperties("standalone")
 @Validated
-record StandaloneProperties(@NotNull Path data, @NotNull @Valid Ports ports, @DefaultValue Map<String, String> ingest,
+record StandaloneProperties(@NotBlank String data, @NotNull @Valid Ports ports,
+        @DefaultValue Map<String, String> ingest,
         @DefaultValue Map<String, String> worker) {
+
+    /**
+     * Returns the data folder as an absolute path.
+     *
+     * <p>The setting is a text because Spring would rather see a folder of that name on the class path.
+     */
+    Path folder() {
+        return Path.of(data).toAbsolutePath().normalize();
+    }
 
     /**
      * The ports, each its own.

@@ -11,15 +11,20 @@ final class StartupFailure extends RuntimeException {
         super(message, cause);
     }
 
-    /** Returns what the deepest cause says, on one line; its type where it says nothing. */
+    /** Returns what the deepest cause says, on one line. */
     static String reason(Throwable thrown) {
         var deepest = thrown;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        var message = deepest.getMessage();
+        return message(deepest);
+    }
+
+    /** Returns what it says itself, on one line; its type where it says nothing. */
+    static String message(Throwable thrown) {
+        var message = thrown.getMessage();
         return message == null || message.isBlank()
-                ? deepest.getClass().getSimpleName()
+                ? thrown.getClass().getSimpleName()
                 : message.strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,6 +1,5 @@
 package dev.sujip.standalone;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** What a newcomer needs to see once everything is up: what to type, where to look, how to stop. */
@@ -24,13 +23,10 @@ record Welcome(StandaloneProperties properties, Duration took) {
                   Stop:    Ctrl-C. Everything is kept in %s and there again at the next start.
                 """
                 .formatted(took.toMillis() / 1000.0, ports.http(),
-                        root().resolve("s3").resolve(Services.BUCKET), S3Endpoint.ACCESS_KEY, S3Endpoint.SECRET_KEY,
+                        properties.folder().resolve("s3").resolve(Services.BUCKET), S3Endpoint.ACCESS_KEY,
+                        S3Endpoint.SECRET_KEY,
                         S3Endpoint.REGION, ports.s3(), Services.BUCKET, ports.management(), ports.worker(),
                         ports.kafka(),
-                        Services.TOPIC, root());
-    }
-
-    private Path root() {
-        return properties.data().toAbsolutePath().normalize();
+                        Services.TOPIC, properties.folder());
     }
 }

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
-/** A request body that stops in the middle until it is told to go on. */
-final class HalfSentBody {
+/** A request body that stops in the middle until it is closed. */
+final class HalfSentBody implements AutoCloseable {
 
     private final int length;
     private final CountDownLatch rest = new CountDownLatch(1);
@@ -17,7 +17,9 @@ final class HalfSentBody {
         this.length = length;
     }
 
-    void sendTheRest() {
+    /** Sends the rest. */
+    @Override
+    public void close() {
         rest.countDown();
     }
 

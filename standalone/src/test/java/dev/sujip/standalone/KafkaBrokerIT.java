@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +75,7 @@ class KafkaBrokerIT {
         Files.writeString(folder.resolve("meta.properties"), "no such thing");
 
         assertThatThrownBy(this::start).isInstanceOf(StartupFailure.class).message().contains(folder.toString())
-                .contains("not found").contains("move it away").doesNotContain("\n");
+                .contains("not found").contains("move the folder away").doesNotContain("\n");
     }
 
     @Test
@@ -85,13 +88,59 @@ class KafkaBrokerIT {
 
     @Test
     void neverFormatsOverALogThatLostItsMetaProperties() throws IOException {
-        try (var broker = start()) {
-            broker.createTopic("uploads", 1);
-        }
+        makeTopic();
         Files.delete(folder.resolve("meta.properties"));
 
         assertThatThrownBy(this::start).isInstanceOf(StartupFailure.class);
         assertThat(folder.resolve("meta.properties")).doesNotExist();
+    }
+
+    @Test
+    void refusesADamagedMetadataLogBeforeKafkaDropsTheTopicsBehindIt() throws IOException {
+        makeTopic();
+        var log = folder.resolve("__cluster_metadata-0/00000000000000000000.log");
+        var bytes = Files.readAllBytes(log);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 200, (byte) 0);
+        Files.write(log, bytes);
+
+        assertThatThrownBy(this::start).isInstanceOf(StartupFailure.class).message().contains(log.toString());
+        assertThat(folder.resolve("uploads-0")).isDirectory();
+    }
+
+    @Test
+    void refusesTopicsWithoutAMetadataLog() throws IOException {
+        makeTopic();
+        Files.delete(folder.resolve("__cluster_metadata-0/00000000000000000000.log"));
+
+        assertThatThrownBy(this::start).isInstanceOf(StartupFailure.class).message().contains("there are topics");
+        assertThat(folder.resolve("uploads-0")).isDirectory();
+    }
+
+    @Test
+    void startsWhenTheLastBatchOfTheMetadataLogWasCutShort() throws IOException {
+        makeTopic();
+        try (var log = FileChannel.open(folder.resolve("__cluster_metadata-0/00000000000000000000.log"),
+                StandardOpenOption.WRITE)) {
+            log.truncate(log.size() - 20);
+        }
+        start().close();
+        assertThat(folder.resolve("uploads-0")).isDirectory();
+    }
+
+    @Test
+    void namesTheFileThatKafkaCannotRead() throws IOException {
+        makeTopic();
+        var state = folder.resolve("__cluster_metadata-0/quorum-state");
+        Files.writeString(state, "{no such thing");
+
+        assertThatThrownBy(this::start).isInstanceOf(StartupFailure.class).message().contains(state.toString())
+                .doesNotContain("\n");
+    }
+
+    private void makeTopic() {
+        try (var broker = start()) {
+            broker.createTopic("uploads", 1);
+        }
     }
 
     private KafkaBroker start() {

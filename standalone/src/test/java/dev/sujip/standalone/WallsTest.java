@@ -1,0 +1,20 @@
+package dev.sujip.standalone;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+@AnalyzeClasses(packages = "dev.sujip.standalone", importOptions = DoNotIncludeTests.class)
+class WallsTest {
+
+    @ArchTest
+    static final ArchRule onlyServicesKnowsTheServices = noClasses().that().doNotHaveSimpleName("Services").should()
+            .dependOnClassesThat().resideInAnyPackage("dev.sujip.ingest..", "dev.sujip.sink..");
+
+    @ArchTest
+    static final ArchRule kafkaAndS3KnowNothingOfEachOther = noClasses().that().haveSimpleNameContaining("Kafka")
+            .should().dependOnClassesThat().resideInAnyPackage("org.gaul..", "software.amazon..");
+}
