@@ -45,8 +45,9 @@ final class Standalone implements AutoCloseable {
         broker.createTopic(Services.TOPIC, PARTITIONS);
         var s3 = keep("S3 endpoint", S3Endpoint.start(folder, ports.s3()));
         s3.createBucket(Services.BUCKET);
-        keep("s3-sink-worker", Services.worker(properties, broker, s3));
-        keep("ingest-api", Services.ingestApi(properties, broker));
+        var services = new Services(properties, broker, giveUp);
+        keep("s3-sink-worker", services.worker(s3));
+        keep("ingest-api", services.ingestApi());
     }
 
     /** Ends what was started, the last first, each part within fifteen seconds. */

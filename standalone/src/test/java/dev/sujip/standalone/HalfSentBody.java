@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
-/** A request body that stops in the middle until it is closed. */
+/** A request body that stops in the middle until it is told to go on. */
 final class HalfSentBody implements AutoCloseable {
 
     private final int length;
@@ -17,10 +17,14 @@ final class HalfSentBody implements AutoCloseable {
         this.length = length;
     }
 
-    /** Sends the rest. */
+    void sendTheRest() {
+        rest.countDown();
+    }
+
+    /** Sends the rest, so that a test that failed meanwhile ends. */
     @Override
     public void close() {
-        rest.countDown();
+        sendTheRest();
     }
 
     RequestBody asRequestBody() {
