@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 final class Posting implements AutoCloseable {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
-    private static final long RETRY_MILLIS = 50;
+    private static final long RETRY_MILLIS = 250;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
