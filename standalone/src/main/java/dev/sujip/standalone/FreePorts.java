@@ -1,5 +1,7 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.StartupFailure;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

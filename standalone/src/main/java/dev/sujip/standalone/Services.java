@@ -1,6 +1,9 @@
 package dev.sujip.standalone;
 
 import dev.sujip.ingest.IngestApiApplication;
+import dev.sujip.local.KafkaBroker;
+import dev.sujip.local.S3Endpoint;
+import dev.sujip.local.StartupFailure;
 import dev.sujip.sink.SinkApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;

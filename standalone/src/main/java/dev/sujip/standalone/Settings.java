@@ -1,5 +1,6 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.StartupFailure;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

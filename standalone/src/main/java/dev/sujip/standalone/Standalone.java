@@ -1,5 +1,10 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.DataFolder;
+import dev.sujip.local.FileSystemCheck;
+import dev.sujip.local.KafkaBroker;
+import dev.sujip.local.S3Endpoint;
+import dev.sujip.local.StartupFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

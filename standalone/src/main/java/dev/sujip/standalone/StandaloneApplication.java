@@ -1,5 +1,7 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.StartupFailure;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 

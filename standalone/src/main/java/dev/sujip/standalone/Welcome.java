@@ -1,5 +1,7 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.S3Endpoint;
+
 import java.time.Duration;
 
 /** What a newcomer needs to see once everything is up: what to type, where to look, how to stop. */

@@ -1,5 +1,7 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.FreePort;
+import dev.sujip.local.StartupFailure;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -34,7 +36,7 @@ class FreePortsTest {
 
     @Test
     void leavesAFreePortFree() {
-        var ports = Map.of("standalone.ports.http", TestPorts.one());
+        var ports = Map.of("standalone.ports.http", FreePort.any());
 
         FreePorts.check(ports);
         assertThatCode(() -> FreePorts.check(ports)).doesNotThrowAnyException();
@@ -42,7 +44,7 @@ class FreePortsTest {
 
     @Test
     void refusesOnePortForTwo() {
-        var port = TestPorts.one();
+        var port = FreePort.any();
 
         assertThatThrownBy(() -> FreePorts.check(Map.of("standalone.ports.http", port, "standalone.ports.s3", port)))
                 .isInstanceOf(StartupFailure.class).hasMessageContainingAll("standalone.ports.http",

@@ -1,5 +1,6 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.StartupFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,8 @@
 package dev.sujip.standalone;
 
+import dev.sujip.local.DataFolder;
+import dev.sujip.local.FreePort;
+import dev.sujip.local.StartupFailure;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,7 +67,7 @@ class StandaloneIT {
 
     private StandaloneProperties onFreePorts() {
         var names = Settings.read().ports().byName().keySet().toArray(String[]::new);
-        var ports = TestPorts.several(names.length);
+        var ports = FreePort.several(names.length);
         var args = IntStream.range(0, names.length).mapToObj(i -> "--%s=%d".formatted(names[i], ports[i]))
                 .collect(Collectors.toList());
         args.add("--standalone.data=" + data);

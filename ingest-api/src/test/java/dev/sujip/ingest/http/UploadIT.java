@@ -1,6 +1,6 @@
 package dev.sujip.ingest.http;
 
-import dev.sujip.ingest.KafkaBroker;
+import dev.sujip.ingest.TestBroker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +34,13 @@ class UploadIT {
 
     @TempDir
     static Path data;
-    static KafkaBroker kafka;
+    static TestBroker kafka;
     static IngestApi api;
     static TopicReader topic;
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaBroker(data, Map.of());
+        kafka = new TestBroker(data);
         kafka.createTopic("uploads", 6, Map.of());
         api = new IngestApi(kafka.bootstrapServers());
         topic = new TopicReader(kafka.clientConfig());

@@ -1,6 +1,6 @@
 package dev.sujip.ingest.publish;
 
-import dev.sujip.ingest.KafkaBroker;
+import dev.sujip.ingest.TestBroker;
 import dev.sujip.ingest.decode.BodyFormat;
 import dev.sujip.ingest.publish.RecordOutcome.NotWritten;
 import dev.sujip.ingest.publish.RecordOutcome.Written;
@@ -26,11 +26,11 @@ class KafkaRecordPublisherIT {
 
     @TempDir
     static Path data;
-    static KafkaBroker kafka;
+    static TestBroker kafka;
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaBroker(data, Map.of());
+        kafka = new TestBroker(data);
     }
 
     @AfterAll

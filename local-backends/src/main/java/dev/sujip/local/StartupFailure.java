@@ -1,18 +1,18 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
-/** Why the standalone cannot start, in one line for its user: the value that is wrong and what mends it. */
-final class StartupFailure extends RuntimeException {
+/** Why it cannot start, in one line for its user: the value that is wrong and what mends it. */
+public final class StartupFailure extends RuntimeException {
 
-    StartupFailure(String message) {
+    public StartupFailure(String message) {
         super(message);
     }
 
-    StartupFailure(String message, Throwable cause) {
+    public StartupFailure(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** Returns what the deepest cause says, on one line. */
-    static String reason(Throwable thrown) {
+    public static String reason(Throwable thrown) {
         var deepest = thrown;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import org.junit.jupiter.api.Test;
 

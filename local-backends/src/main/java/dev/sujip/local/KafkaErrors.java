@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

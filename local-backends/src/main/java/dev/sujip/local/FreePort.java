@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,16 +6,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 
-/** Ports that were free a moment ago, for servers that want to know theirs beforehand. */
-final class TestPorts {
+/** Loopback ports that were free a moment ago, for servers that want to know theirs beforehand. */
+public final class FreePort {
 
-    private TestPorts() {}
+    private FreePort() {}
 
-    static int one() {
+    /** Returns one of them. */
+    public static int any() {
         return several(1)[0];
     }
 
-    static int[] several(int count) {
+    /** Returns {@code count} different ones. */
+    public static int[] several(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (var i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -144,7 +144,7 @@ class KafkaBrokerIT {
     }
 
     private KafkaBroker start() {
-        var ports = TestPorts.several(2);
+        var ports = FreePort.several(2);
         return KafkaBroker.start(folder, ports[0], ports[1], failure -> {
             throw failure;
         });

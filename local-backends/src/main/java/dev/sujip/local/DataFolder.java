@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.List;
  * <p>It holds {@code kafka/} (the broker's log), {@code s3/} (a folder a bucket, a file an object) and {@code s3-incoming/} (objects
  * that are being written; emptied at every start).
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     static final String MEND = "choose another folder by standalone.data, in the environment STANDALONE_DATA";
 
@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws StartupFailure when it cannot be written or another process holds it
      */
-    static DataFolder open(Path path) {
+    public static DataFolder open(Path path) {
         var root = path.toAbsolutePath().normalize();
         try {
             for (var name : List.of("kafka", "s3", "s3-incoming")) {
@@ -46,17 +46,17 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Folder of the broker's log. */
-    Path kafka() {
+    public Path kafka() {
         return root.resolve("kafka");
     }
 
     /** Folder with a folder a bucket, in it a file an object. */
-    Path objects() {
+    public Path objects() {
         return root.resolve("s3");
     }
 
     /** Folder of objects that are being written. */
-    Path incoming() {
+    public Path incoming() {
         return root.resolve("s3-incoming");
     }
 

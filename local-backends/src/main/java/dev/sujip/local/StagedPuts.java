@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class S3EndpointIT {
     @BeforeEach
     void start() {
         folder = DataFolder.open(root);
-        endpoint = S3Endpoint.start(folder, TestPorts.one());
+        endpoint = S3Endpoint.start(folder, FreePort.any());
         endpoint.createBucket(BUCKET);
         client = TestS3.client(endpoint);
     }

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -10,11 +10,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /** An S3 endpoint over a folder, path style, signed requests only. */
-final class S3Endpoint implements AutoCloseable {
+public final class S3Endpoint implements AutoCloseable {
 
-    static final String ACCESS_KEY = "sujip";
-    static final String SECRET_KEY = "sujip-local";
-    static final String REGION = "us-east-1";
+    public static final String ACCESS_KEY = "sujip";
+    public static final String SECRET_KEY = "sujip-local";
+    public static final String REGION = "us-east-1";
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ final class S3Endpoint implements AutoCloseable {
      *
      * @throws StartupFailure when it cannot listen
      */
-    static S3Endpoint start(DataFolder folder, int port) {
+    public static S3Endpoint start(DataFolder folder, int port) {
         var uri = URI.create("http://127.0.0.1:" + port);
         var store = new StagedPuts(folder.objects(), folder.incoming());
         var proxy = S3Proxy.builder().endpoint(uri).blobStore(store).stopTimeout(DRAIN.toMillis())
@@ -47,12 +47,12 @@ final class S3Endpoint implements AutoCloseable {
     }
 
     /** Where clients connect. */
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 
     /** Makes a bucket where it is absent. */
-    void createBucket(String name) {
+    public void createBucket(String name) {
         try {
             store.createContainer(CreateBucketRequest.builder().bucket(name).build());
         } catch (BucketAlreadyOwnedByYouException e) {

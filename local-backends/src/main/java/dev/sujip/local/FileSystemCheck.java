@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
  * Sees that objects can be kept. Their metadata stands in extended attributes, and a conditional write is a hard link: without the
  * first the metadata would be lost without a word, without the second two writers could both be told that they were first.
  */
-final class FileSystemCheck {
+public final class FileSystemCheck {
 
     private FileSystemCheck() {}
 
@@ -19,7 +19,7 @@ final class FileSystemCheck {
      *
      * @throws StartupFailure when the file system can do one of it not, or the folders are not on one file system
      */
-    static void prove(Path incoming, Path objects) {
+    public static void prove(Path incoming, Path objects) {
         var written = incoming.resolve(".check");
         var linked = objects.resolve(".check");
         try {

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sujip.standalone;
+package dev.sujip.local;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** A Kafka broker that is its own controller, with its log in a folder. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -36,7 +36,7 @@ final class KafkaBroker implements AutoCloseable {
      * @param giveUp called, in any thread, when Kafka cannot go on with its log, now or later; must end the process
      * @throws StartupFailure when the folder holds something that cannot be read as a log
      */
-    static KafkaBroker start(Path folder, int port, int controllerPort, Consumer<StartupFailure> giveUp) {
+    public static KafkaBroker start(Path folder, int port, int controllerPort, Consumer<StartupFailure> giveUp) {
         KafkaStorage.prepare(folder, BrokerSettings.NODE_ID);
         var settings = BrokerSettings.of(folder, port, controllerPort);
         try (var errors = KafkaErrors.hold()) {
@@ -60,7 +60,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /** Where clients connect, as {@code host:port}. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 
@@ -69,7 +69,7 @@ final class KafkaBroker implements AutoCloseable {
      *
      * @throws StartupFailure when the broker refuses
      */
-    void createTopic(String name, int partitions) {
+    public void createTopic(String name, int partitions) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
             admin.createTopics(List.of(topic)).all().get();

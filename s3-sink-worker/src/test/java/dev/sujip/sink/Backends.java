@@ -1,0 +1,116 @@
+package dev.sujip.sink;
+
+import dev.sujip.local.DataFolder;
+import dev.sujip.local.FreePort;
+import dev.sujip.local.KafkaBroker;
+import dev.sujip.local.S3Endpoint;
+import dev.sujip.sink.store.TestS3;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** A real broker and a real S3 endpoint, and workers that run on them as they would anywhere. */
+final class Backends implements AutoCloseable {
+
+    static final String BUCKET = "sujip";
+
+    final KafkaBroker broker;
+    final S3Client client;
+    private final DataFolder folder;
+    private final int s3Port;
+    private S3Endpoint endpoint;
+
+    Backends(Path folder) {
+        this.folder = DataFolder.open(folder);
+        int[] ports = FreePort.several(3);
+        broker = KafkaBroker.start(this.folder.kafka(), ports[0], ports[1], failure -> {
+            throw failure;
+        });
+        s3Port = ports[2];
+        startStore();
+        endpoint.createBucket(BUCKET);
+        client = TestS3.client(endpoint);
+    }
+
+    /** The store is away until {@link #startStore}. */
+    void stopStore() {
+        endpoint.close();
+    }
+
+    /** The store is there again, with all it had. */
+    void startStore() {
+        endpoint = S3Endpoint.start(folder, s3Port);
+    }
+
+    /** A worker of its own for {@code topic}: settings of its own come last and win. */
+    ConfigurableApplicationContext worker(String topic, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "server.port", "0",
+                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
+                "spring.kafka.consumer.properties.session.timeout.ms", "6000",
+                "sink.topic", topic,
+                "sink.group", topic,
+                "sink.batch.max-records", "10",
+                "sink.batch.max-age", "1s",
+                "sink.store.endpoint", "http://127.0.0.1:" + s3Port,
+                "sink.store.path-style", "true"));
+        settings.putAll(
+                Map.of("sink.store.access-key", S3Endpoint.ACCESS_KEY, "sink.store.secret-key", S3Endpoint.SECRET_KEY));
+        settings.putAll(more);
+        var application = new SpringApplication(SinkApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", SinkApplication.CONFIG_NAME));
+        application.setRegisterShutdownHook(false);
+        return application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"));
+        settings.putAll(more);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns when all records are acknowledged. */
+    void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        try (var producer = producer(Map.of())) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                sent.add(producer.send(record));
+            }
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        }
+    }
+
+    void createTopic(String name, int partitions) {
+        broker.createTopic(name, partitions);
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        endpoint.close();
+        broker.close();
+        folder.close();
+    }
+}

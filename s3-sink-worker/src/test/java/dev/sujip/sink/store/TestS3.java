@@ -1,0 +1,28 @@
+package dev.sujip.sink.store;
+
+import dev.sujip.local.S3Endpoint;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Makes clients of a local endpoint. */
+public final class TestS3 {
+
+    private TestS3() {}
+
+    /** A client that does not repeat anything by itself. */
+    public static S3Client client(S3Endpoint endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.of(S3Endpoint.REGION))
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider
+                        .create(AwsBasicCredentials.create(S3Endpoint.ACCESS_KEY, S3Endpoint.SECRET_KEY)))
+                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(64))
+                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+}
