@@ -5,6 +5,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
@@ -15,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import static java.util.stream.Collectors.toMap;
 
 /** A Kafka broker that is its own controller, with its log in a folder. */
 public final class KafkaBroker implements AutoCloseable {
@@ -65,22 +70,33 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Makes a topic where it is absent; one that exists stays as it is.
+     * Makes a topic where it is absent; one that exists stays as it is. Returns when it can be written: a producer that is told once that a
+     * new partition has no leader yet may never get its first batch in, if its second one was taken.
      *
      * @throws StartupFailure when the broker refuses
      */
     public void createTopic(String name, int partitions) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            var topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
-            admin.createTopics(List.of(topic)).all().get();
+            create(admin, new NewTopic(name, Optional.of(partitions), Optional.empty()));
+            var everyPartition = IntStream.range(0, partitions).boxed()
+                    .collect(toMap(partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest()));
+            admin.listOffsets(everyPartition).all().get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new StartupFailure(
-                        "Kafka did not make the topic %s: %s".formatted(name, StartupFailure.reason(e)), e);
-            }
+            throw new StartupFailure("Kafka did not make the topic %s: %s".formatted(name, StartupFailure.reason(e)),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartupFailure("interrupted while making the topic " + name, e);
+        }
+    }
+
+    private static void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
         }
     }
 

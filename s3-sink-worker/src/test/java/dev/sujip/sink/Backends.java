@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -72,6 +73,7 @@ final class Backends implements AutoCloseable {
         settings.putAll(more);
         var application = new SpringApplication(SinkApplication.class);
         application.setDefaultProperties(Map.of("spring.config.name", SinkApplication.CONFIG_NAME));
+        application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -156,6 +156,7 @@ class SinkIT {
                 for (ProducerRecord<byte[], byte[]> record : records(topic, 1, 5)) {
                     var _ = producer.send(record);
                 }
+                producer.flush(); // or what is aborted would never have been sent
                 if (commit) {
                     producer.commitTransaction();
                 } else {
@@ -249,7 +250,8 @@ class SinkIT {
         String topic = "bounded";
         backends.createTopic(topic, 4);
         backends.send(records(topic, 4, 4_000));
-        Map<String, String> small = Map.of("sink.buffer-max-bytes", "2KB", "sink.batch.max-records", "100000",
+        Map<String, String> small = Map.of("sink.buffer-max-bytes", "2KB", "sink.objects.compression", "none",
+                "sink.batch.max-records", "100000",
                 "sink.batch.max-age", "1h",
                 "spring.kafka.consumer.max-poll-records", "100");
         try (var _ = worker(topic, small)) {

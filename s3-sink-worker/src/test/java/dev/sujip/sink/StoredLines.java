@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** All lines of all objects of a topic, read with a client that is not the worker's. */
@@ -22,9 +23,9 @@ record StoredLines(List<JsonNode> lines) {
                 .contents()
                 .stream()
                 .map(S3Object::key)
-                .filter(key -> key.endsWith(".ndjson.gz"))
-                .flatMap(key -> read(client.getObjectAsBytes(get -> get.bucket(Backends.BUCKET).key(key)).asByteArray())
-                        .stream())
+                .filter(key -> key.contains(".ndjson"))
+                .flatMap(key -> lines(key,
+                        client.getObjectAsBytes(get -> get.bucket(Backends.BUCKET).key(key)).asByteArray()))
                 .toList());
     }
 
@@ -36,9 +37,14 @@ record StoredLines(List<JsonNode> lines) {
                 .toList();
     }
 
-    private static List<JsonNode> read(byte[] object) {
+    private static Stream<JsonNode> lines(String key, byte[] object) {
+        byte[] text = key.endsWith(".gz") ? gunzip(object) : object;
+        return new String(text, StandardCharsets.UTF_8).lines().map(JSON::readTree);
+    }
+
+    private static byte[] gunzip(byte[] object) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(object))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
