@@ -8,10 +8,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import static java.util.stream.Collectors.toMap;
 
 /** A Kafka broker that is its own controller, with its log in a folder. */
 public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration LEADER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LEADER_POLL = Duration.ofMillis(20);
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -80,7 +85,7 @@ public final class KafkaBroker implements AutoCloseable {
             create(admin, new NewTopic(name, Optional.of(partitions), Optional.empty()));
             var everyPartition = IntStream.range(0, partitions).boxed()
                     .collect(toMap(partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest()));
-            admin.listOffsets(everyPartition).all().get();
+            awaitLeaders(admin, everyPartition);
         } catch (ExecutionException e) {
             throw new StartupFailure("Kafka did not make the topic %s: %s".formatted(name, StartupFailure.reason(e)),
                     e);
@@ -96,6 +101,23 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
+            }
+        }
+    }
+
+    /** The broker hears of a new topic a moment after the controller has answered. */
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions)
+            throws ExecutionException, InterruptedException {
+        long giveUpAt = System.nanoTime() + LEADER_PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(partitions).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() - giveUpAt > 0) {
+                    throw e;
+                }
+                Thread.sleep(LEADER_POLL);
             }
         }
     }

@@ -19,13 +19,18 @@ class SinkSimulationTest {
     private static final int HISTORIES = Integer.getInteger("sujip.simulation.histories", 20_000);
     private static final long FIRST_SEED = Long.getLong("sujip.simulation.seed", 1);
 
+    /** A single history, run again for its seed, need not be one in which two writers meet. */
+    private static final int ENOUGH_TO_MEET = 100;
+
     @Test
     void storesEveryRecordExactlyOnceInEveryHistory() {
         long adoptions = LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES)
                 .map(SinkSimulationTest::adoptionsInSoundHistory).sum();
 
-        assertThat(adoptions).as("histories in which writers met, or nothing was put to the test")
-                .isGreaterThan(HISTORIES / 10);
+        if (HISTORIES >= ENOUGH_TO_MEET) {
+            assertThat(adoptions).as("histories in which writers met, or nothing was put to the test")
+                    .isGreaterThan(HISTORIES / 10);
+        }
     }
 
     @ParameterizedTest
