@@ -4,6 +4,7 @@ import dev.sujip.sink.batch.Backoff;
 import dev.sujip.sink.batch.BufferBound;
 import dev.sujip.sink.batch.CutRules;
 import dev.sujip.sink.batch.Layout;
+import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.consume.SinkPlan;
 import dev.sujip.sink.consume.SinkWorker;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts the worker together. */
@@ -47,14 +49,22 @@ class SinkConfiguration {
     private static SinkPlan plan(SinkProperties properties) {
         SinkProperties.Batch batch = properties.batch();
         SinkProperties.Objects objects = properties.objects();
-        String extension = "ndjson" + objects.compression().extension();
-        return new SinkPlan(properties.topic(), UUID.randomUUID().toString(),
-                partition -> new ObjectNaming(properties.prefix(), objects.layout(), extension, partition),
+        String writer = UUID.randomUUID().toString();
+        return new SinkPlan(properties.topic(), properties.prefix(), writer,
+                naming(properties, writer),
                 objects.layout() == Layout.BY_HOUR,
                 new CutRules(batch.maxRecords(), batch.maxBytes().toBytes(), batch.maxAge()), BACKOFF,
                 new BufferBound(properties.bufferMaxBytes().toBytes()),
                 partition -> new NdjsonEncoder(partition.partition(), objects.compression()),
                 properties.onDataLoss(), properties.revocationTimeout(), properties.shutdownTimeout());
+    }
+
+    private static Function<LogPartition, ObjectNaming> naming(SinkProperties properties, String writer) {
+        SinkProperties.Objects objects = properties.objects();
+        String format = "ndjson" + objects.compression().extension();
+        // Where a PUT may overwrite, no two writers may use one name.
+        String extension = properties.store().acceptAtLeastOnce() ? writer + "." + format : format;
+        return partition -> new ObjectNaming(properties.prefix(), objects.layout(), extension, partition);
     }
 
     private static Map<String, String> terms(SinkProperties.Objects objects) {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,8 +42,8 @@ public record SinkProperties(
         @Valid @DefaultValue Store store,
         @DefaultValue("128MB") DataSize bufferMaxBytes,
         @DefaultValue("stop") OnDataLoss onDataLoss,
-        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration revocationTimeout,
-        @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("20s") Duration shutdownTimeout) {
+        @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("30s") Duration revocationTimeout,
+        @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("20s") Duration shutdownTimeout) {
 
     /**
      * When an object is full: whichever comes first.
@@ -54,7 +55,13 @@ public record SinkProperties(
     public record Batch(
             @Min(1) @DefaultValue("10000") int maxRecords,
             @DefaultValue("8MB") DataSize maxBytes,
-            @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("60s") Duration maxAge) {}
+            @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1) @DefaultValue("60s") Duration maxAge) {
+
+        /** Refuses a size that no object can have. */
+        public Batch {
+            requireSome("sink.batch.max-bytes", maxBytes);
+        }
+    }
 
     /**
      * How objects are named and written.
@@ -78,7 +85,8 @@ public record SinkProperties(
      * @param accessKey absent: credentials come from the AWS default chain (environment, profile, web identity, instance)
      * @param secretKey goes with {@code accessKey}
      * @param timeout of one request
-     * @param acceptAtLeastOnce run on a store that ignores the condition of a PUT, where two workers may then store a record twice
+     * @param acceptAtLeastOnce run on a store that ignores the condition of a PUT: names then carry the writer, so
+     *     that nothing is overwritten, and two workers may store a record twice
      */
     public record Store(
             @Nullable URI endpoint,
@@ -87,8 +95,19 @@ public record SinkProperties(
             @NotBlank @DefaultValue("sujip") String bucket,
             @Nullable String accessKey,
             @Nullable String secretKey,
-            @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("30s") Duration timeout,
+            @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1) @DefaultValue("30s") Duration timeout,
             @DefaultValue("false") boolean acceptAtLeastOnce) {}
+
+    /** Refuses a bound under which nothing could be read. */
+    public SinkProperties {
+        requireSome("sink.buffer-max-bytes", bufferMaxBytes);
+    }
+
+    private static void requireSome(String setting, DataSize size) {
+        if (size.toBytes() < 1) {
+            throw new IllegalArgumentException(setting + "=" + size + " must be 1 byte or more, for example 8MB");
+        }
+    }
 
     /** The prefix of all object names. */
     String prefix() {

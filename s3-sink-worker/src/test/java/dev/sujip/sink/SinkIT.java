@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -113,8 +114,8 @@ class SinkIT {
     void storesWhatItHoldsWhenItIsStopped() throws Exception {
         String topic = "stopped";
         backends.createTopic(topic, 1);
+        backends.send(records(topic, 1, 7));
         try (var worker = worker(topic, Map.of("sink.batch.max-records", "1000", "sink.batch.max-age", "1h"))) {
-            backends.send(records(topic, 1, 7));
             await().atMost(PATIENCE).until(() -> gauge(worker, "sujip.sink.buffered.bytes") > 0);
             assertThat(stored(topic).lines()).isEmpty();
         }
@@ -246,16 +247,39 @@ class SinkIT {
     }
 
     @Test
+    void beginsAnewWhenTheTopicIsDeletedAndMadeAgain() throws Exception {
+        String topic = "again";
+        backends.createTopic(topic, 1);
+        backends.send(records(topic, 1, 25));
+        try (var _ = worker(topic)) {
+            await().atMost(PATIENCE).until(() -> committed(topic) == 25);
+            try (var admin = backends.admin()) {
+                admin.deleteTopics(List.of(topic)).all().get();
+                await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains(topic));
+            }
+            backends.createTopic(topic, 1);
+            backends.send(records(topic, 1, 5));
+            await().atMost(PATIENCE).until(() -> stored(topic).lines().size() == 30);
+        }
+        assertThat(stored(topic).places()).isEqualTo(
+                Stream.concat(places(1, 25).stream(), places(1, 5).stream()).sorted().toList());
+    }
+
+    @Test
     void staysWithinItsMemoryAndStillStoresEverything() throws Exception {
         String topic = "bounded";
         backends.createTopic(topic, 4);
         backends.send(records(topic, 4, 4_000));
-        Map<String, String> small = Map.of("sink.buffer-max-bytes", "2KB", "sink.objects.compression", "none",
-                "sink.batch.max-records", "100000",
-                "sink.batch.max-age", "1h",
+        int bound = 2_048;
+        int onePoll = 100 * 150;
+        Map<String, String> small = Map.of("sink.buffer-max-bytes", bound + "B", "sink.objects.compression", "none",
+                "sink.batch.max-records", "100000", "sink.batch.max-age", "2s",
                 "spring.kafka.consumer.max-poll-records", "100");
-        try (var _ = worker(topic, small)) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(topic).lines().size()).isGreaterThan(3_000));
+        try (var worker = worker(topic, small)) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+                assertThat(gauge(worker, "sujip.sink.buffered.bytes")).isLessThan(bound + onePoll);
+                return counter(worker, "sujip.sink.records.stored") == 4_000;
+            });
         }
         assertThat(stored(topic).places()).isEqualTo(places(4, 1_000));
     }

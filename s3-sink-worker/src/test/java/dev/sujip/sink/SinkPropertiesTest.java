@@ -4,6 +4,8 @@ import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.commit.OnDataLoss;
 import dev.sujip.sink.encode.Compression;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Names and defaults are a promise to everyone who has written them into a file. */
 class SinkPropertiesTest {
@@ -56,6 +59,13 @@ class SinkPropertiesTest {
                                 "key", "secret",
                                 Duration.ofSeconds(7), true),
                         DataSize.ofMegabytes(64), OnDataLoss.CONTINUE, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sink.buffer-max-bytes,0B", "sink.batch.max-bytes,0B"})
+    void refusesABoundUnderWhichNothingCouldBeRead(String name, String value) {
+        assertThatThrownBy(() -> bind(Map.of(name, value)))
+                .hasRootCauseMessage(name + "=" + value + " must be 1 byte or more, for example 8MB");
     }
 
     private static SinkProperties bind(Map<String, String> settings) {

@@ -2,6 +2,7 @@ package dev.sujip.ingest.decode;
 
 import dev.sujip.ingest.decode.DecodeException.Reason;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /** Finds the records in a body, and refuses a body that is not wholly valid. Safe for use by many threads. */
@@ -45,6 +46,10 @@ public final class BodyDecoder {
                 .maxStringLength(Integer.MAX_VALUE)
                 .maxNameLength(Integer.MAX_VALUE)
                 .build();
-        return JsonFactory.builder().streamReadConstraints(constraints).build();
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                // Jackson would keep each member name that anybody has sent, for all parsers, whatever its length.
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                .build();
     }
 }

@@ -18,6 +18,11 @@ public enum Layout {
         }
 
         @Override
+        String folderPattern() {
+            return "dt=[-+0-9]+/hour=[0-9]{2}";
+        }
+
+        @Override
         boolean cutsBefore(long firstTimestamp, long timestamp) {
             return hour(timestamp) > hour(firstTimestamp);
         }
@@ -31,12 +36,20 @@ public enum Layout {
         }
 
         @Override
+        String folderPattern() {
+            return "partition=[0-9]{5}";
+        }
+
+        @Override
         boolean cutsBefore(long firstTimestamp, long timestamp) {
             return false;
         }
     };
 
     abstract String folder(int partition, long firstTimestamp);
+
+    /** A regular expression that all folders of this layout match. */
+    abstract String folderPattern();
 
     /** Only a later folder cuts a batch: a late record stays where it is, or one late record after another would make tiny objects. */
     abstract boolean cutsBefore(long firstTimestamp, long timestamp);

@@ -9,13 +9,6 @@ public record LogPartition(String topic, String topicId, int partition) {
 
     private static final int SHORT_ID_LENGTH = 8;
 
-    public LogPartition {
-        if (topicId.length() < SHORT_ID_LENGTH) {
-            throw new IllegalArgumentException("topic id '" + topicId + "' of " + topic
-                    + " is too short: the broker must give topics an id (Kafka 2.8 or later)");
-        }
-    }
-
     /** The part of the topic id that stands in object names. */
     public String shortTopicId() {
         return topicId.substring(0, SHORT_ID_LENGTH);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ObjectNaming(String prefix, Layout layout, String extension, LogPartition partition) implements Naming {
 
-    private static final String GAPS = "/_gaps/";
+    private static final String GAPS = "_gaps";
     private static final int POSITION_DIGITS = 20;
     /** A 20-digit number below 10^18, so that it fits a long. */
     private static final Pattern POSITION = Pattern.compile("00[0-9]{18}");
@@ -30,28 +30,30 @@ public record ObjectNaming(String prefix, Layout layout, String extension, LogPa
 
     /** Name of the mark that says which positions from {@code start} on were left out. */
     public String gapName(long start) {
-        return prefix + GAPS + stem() + position(start) + gapTail();
+        return prefix + "/" + GAPS + "/" + stem() + position(start) + gapTail();
     }
 
     /** Where the object of this name begins; empty where the name is not one of this partition's objects. */
     public OptionalLong startOf(String name) {
-        return name.startsWith(prefix + "/_") ? OptionalLong.empty() : positionIn(name, tail());
+        return positionIn(name, layout.folderPattern(), tail());
     }
 
     /** Where the gap begins whose mark has this name; empty where the name is not one of this partition's marks. */
     public OptionalLong gapStartOf(String name) {
-        return name.startsWith(prefix + GAPS) ? positionIn(name, gapTail()) : OptionalLong.empty();
+        return positionIn(name, GAPS, gapTail());
     }
 
-    private OptionalLong positionIn(String name, String tail) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
-        boolean ours = name.startsWith(prefix + "/") && file.startsWith(stem()) && file.endsWith(tail)
-                && file.length() == stem().length() + POSITION_DIGITS + tail.length();
-        if (!ours) {
+    /** The whole name must fit: another prefix may lie within this one. */
+    private OptionalLong positionIn(String name, String folder, String tail) {
+        int digits = name.length() - tail.length() - POSITION_DIGITS;
+        if (digits < 0 || !name.endsWith(tail) || !name.startsWith(prefix + "/")
+                || !POSITION.matcher(name.substring(digits, digits + POSITION_DIGITS)).matches()) {
             return OptionalLong.empty();
         }
-        String digits = file.substring(stem().length(), stem().length() + POSITION_DIGITS);
-        return POSITION.matcher(digits).matches() ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        boolean ours = name.substring(prefix.length() + 1, digits).matches(folder + "/" + Pattern.quote(stem()));
+        return ours
+                ? OptionalLong.of(Long.parseLong(name.substring(digits, digits + POSITION_DIGITS)))
+                : OptionalLong.empty();
     }
 
     private String stem() {

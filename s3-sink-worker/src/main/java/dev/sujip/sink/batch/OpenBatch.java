@@ -35,10 +35,6 @@ final class OpenBatch {
         return new SealedBatch(name, start, next, count, sha256(bytes), bytes);
     }
 
-    String name() {
-        return name;
-    }
-
     long firstTimestamp() {
         return firstTimestamp;
     }

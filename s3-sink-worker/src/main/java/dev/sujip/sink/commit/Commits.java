@@ -1,5 +1,6 @@
 package dev.sujip.sink.commit;
 
+import dev.sujip.sink.commit.StartPosition.Wish;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -13,11 +14,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The positions that are stored and not yet committed. A commit that fails or is late does no harm: the next worker meets the objects behind
- * it and adopts them. Commits carry the topic's id, so that a position which somebody else set, or which belongs to a
- * topic of the same name that was deleted, is not taken for a link of the chain.
+ * it and adopts them. Commits carry the topic's id and the prefix, so that a position which somebody else set, or which belongs to another
+ * prefix or to a topic of the same name that was deleted, is not taken for a link of this chain.
  */
 public final class Commits {
 
@@ -25,21 +27,32 @@ public final class Commits {
     private static final String MARK = "sujip topic-id=";
 
     private final Consumer<byte[], byte[]> consumer;
+    private final String prefix;
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
     private boolean underWay;
 
-    public Commits(Consumer<byte[], byte[]> consumer) {
+    /** Commits for the chain that lies in {@code prefix}. */
+    public Commits(Consumer<byte[], byte[]> consumer, String prefix) {
         this.consumer = consumer;
+        this.prefix = prefix;
     }
 
-    /** Whether this position was committed by a sink, for this life of the topic. */
-    public static boolean isOurs(@Nullable OffsetAndMetadata committed, String topicId) {
-        return committed != null && committed.metadata().equals(MARK + topicId);
+    /**
+     * What a commit that was found means for this chain.
+     *
+     * @param committed null where the group has no position
+     * @param topicId of the topic's present life
+     */
+    public Wish wish(@Nullable OffsetAndMetadata committed, String topicId) {
+        if (committed == null || isOfAnotherLife(committed.metadata(), topicId)) {
+            return new Wish(OptionalLong.empty(), false);
+        }
+        return new Wish(OptionalLong.of(committed.offset()), committed.metadata().equals(mark(topicId)));
     }
 
     /** All below {@code position} is stored. It is committed with the next {@link #send} or {@link #sendNow}. */
     public void add(TopicPartition partition, long position, String topicId) {
-        due.put(partition, new OffsetAndMetadata(position, Optional.empty(), MARK + topicId));
+        due.put(partition, new OffsetAndMetadata(position, Optional.empty(), mark(topicId)));
     }
 
     /** Sends what is due, if the commit before is answered, and does not wait. */
@@ -54,9 +67,14 @@ public final class Commits {
             underWay = false;
             if (failure != null) {
                 log.warn("commit failed partitions={} cause={}", sent.keySet(), failure.toString());
-                sent.forEach(due::putIfAbsent);
+                sent.keySet().stream().filter(consumer.assignment()::contains)
+                        .forEach(partition -> again(partition, sent));
             }
         });
+    }
+
+    private void again(TopicPartition partition, Map<TopicPartition, OffsetAndMetadata> sent) {
+        due.computeIfAbsent(partition, sent::get);
     }
 
     /**
@@ -83,5 +101,13 @@ public final class Commits {
     /** These partitions are not ours any more. */
     public void forget(Collection<TopicPartition> partitions) {
         due.keySet().removeAll(partitions);
+    }
+
+    private String mark(String topicId) {
+        return MARK + topicId + " prefix=" + prefix;
+    }
+
+    private static boolean isOfAnotherLife(String metadata, String topicId) {
+        return metadata.startsWith(MARK) && !metadata.startsWith(MARK + topicId + " ");
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * Decides where reading of a partition begins when no commit of ours says so, or when retention has removed what stands there. It
@@ -23,10 +24,13 @@ public final class StartPosition {
 
     private final ObjectStore store;
     private final OnDataLoss onDataLoss;
+    private final LongConsumer lost;
 
-    public StartPosition(ObjectStore store, OnDataLoss onDataLoss) {
+    /** A start in this store. {@code lost} is told how many offsets were left out, whenever this worker marks a gap. */
+    public StartPosition(ObjectStore store, OnDataLoss onDataLoss, LongConsumer lost) {
         this.store = store;
         this.onDataLoss = onDataLoss;
+        this.lost = lost;
     }
 
     /**
@@ -67,6 +71,9 @@ public final class StartPosition {
                 .formatted(naming.partition().topic(), naming.partition().partition(), from, to, reason);
         PutResult result = store.putIfAbsent(name, note.getBytes(StandardCharsets.UTF_8),
                 LinkMetadata.ofGap(to, naming.partition()));
+        if (result == PutResult.STORED) {
+            lost.accept(to - from);
+        }
         long next = result == PutResult.STORED ? to : nextOf(name, from);
         log.error("gap partition={} from={} next={} reason={} mark={}", naming.partition(), from, next, reason, name);
         return next;

@@ -18,6 +18,7 @@ final class Lane {
     private final TopicPartition partition;
     private State state = State.UNPLACED;
     private @Nullable PartitionChain chain;
+    private @Nullable String topicId;
     private long placeAtMillis;
 
     Lane(TopicPartition partition) {
@@ -71,16 +72,28 @@ final class Lane {
         return state == State.BEING_PLACED;
     }
 
-    void placed(PartitionChain begun) {
+    void placed(String id, PartitionChain begun) {
         state = State.READING;
+        topicId = id;
         chain = begun;
     }
 
-    void overtaken() {
-        if (chain != null) {
+    /** What was read cannot be read on: the topic has lost it, or it is another topic by now, and what this lane holds is of no use there. */
+    void overtaken(String presentTopicId) {
+        if (chain == null) {
+            return;
+        }
+        if (presentTopicId.equals(topicId)) {
             state = State.OVERTAKEN;
             chain.flush();
+        } else {
+            state = State.UNPLACED;
+            chain = null;
         }
+    }
+
+    boolean readsTopic(String id) {
+        return id.equals(topicId);
     }
 
     void gone() {

@@ -92,7 +92,8 @@ final class Lanes implements ConsumerRebalanceListener {
         commits.sendNow(partitions, COMMIT_TIMEOUT);
     }
 
-    private void drop(Collection<TopicPartition> partitions) {
+    /** These partitions are not read any more; what they hold is forgotten. */
+    void drop(Collection<TopicPartition> partitions) {
         commits.forget(partitions);
         for (TopicPartition partition : partitions) {
             Lane lane = lanes.remove(partition);

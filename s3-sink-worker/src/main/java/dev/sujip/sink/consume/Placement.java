@@ -88,15 +88,13 @@ final class Placement {
     }
 
     /** A commit of ours may be late; what the lane itself has seen stored is then further on. */
-    private static Wish wish(Lane lane, @Nullable OffsetAndMetadata committed, String topicId) {
-        boolean ours = Commits.isOurs(committed, topicId);
+    private Wish wish(Lane lane, @Nullable OffsetAndMetadata committed, String topicId) {
+        Wish wish = commits.wish(committed, topicId);
         OptionalLong seen = lane.storedUpTo();
-        if (committed == null) {
-            return new Wish(seen, seen.isPresent());
-        }
-        return ours
-                ? new Wish(OptionalLong.of(Math.max(committed.offset(), seen.orElse(0))), true)
-                : new Wish(OptionalLong.of(committed.offset()), false);
+        boolean laneKnowsBetter = seen.isPresent() && (wish.ours() || wish.position().isEmpty());
+        return laneKnowsBetter
+                ? new Wish(OptionalLong.of(Math.max(wish.position().orElse(0), seen.getAsLong())), true)
+                : wish;
     }
 
     /** The position is committed before the first record is read, so that whoever comes next begins at the same place. */
@@ -114,7 +112,7 @@ final class Placement {
 
     private void begin(Lane lane, LogPartition partition, long position) {
         consumer.seek(lane.partition(), position);
-        lane.placed(chains.begin(lane, partition, position));
+        lane.placed(partition.topicId(), chains.begin(lane, partition, position));
         log.info("reading partition={} position={}", partition, position);
     }
 

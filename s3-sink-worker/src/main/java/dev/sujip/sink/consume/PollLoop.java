@@ -6,11 +6,14 @@ import dev.sujip.sink.commit.Commits;
 import dev.sujip.sink.store.SinkRefusal;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,7 @@ final class PollLoop {
     private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final String topic;
+    private final SourceTopic source;
     private final Lanes lanes;
     private final Placement placement;
     private final StoreCalls calls;
@@ -43,11 +46,11 @@ final class PollLoop {
     private final SinkMetrics metrics;
     private final Duration shutdownTimeout;
 
-    PollLoop(Consumer<byte[], byte[]> consumer, String topic, Lanes lanes, Placement placement, StoreCalls calls,
+    PollLoop(Consumer<byte[], byte[]> consumer, SourceTopic source, Lanes lanes, Placement placement, StoreCalls calls,
             Commits commits,
             BufferBound bufferBound, SinkMetrics metrics, Duration shutdownTimeout) {
         this.consumer = consumer;
-        this.topic = topic;
+        this.source = source;
         this.lanes = lanes;
         this.placement = placement;
         this.calls = calls;
@@ -63,12 +66,13 @@ final class PollLoop {
      * @throws SinkRefusal if records were lost and the settings say to stop then
      */
     void run(BooleanSupplier stopped) throws InterruptedException {
-        consumer.subscribe(List.of(topic), lanes);
+        consumer.subscribe(List.of(source.name()), lanes);
         while (!stopped.getAsBoolean()) {
             turn();
         }
         Set<TopicPartition> all = lanes.all().stream().map(Lane::partition).collect(Collectors.toSet());
         lanes.settle(all, shutdownTimeout);
+        lanes.drop(all); // or closing the consumer would settle them once more
     }
 
     private void turn() throws InterruptedException {
@@ -77,10 +81,12 @@ final class PollLoop {
         pauseOrResume();
         try {
             read();
+        } catch (LogTruncationException e) {
+            throw truncated(e.offsetOutOfRangePartitions().toString(), e);
         } catch (OffsetOutOfRangeException e) {
             overtaken(e.offsetOutOfRangePartitions());
         } catch (RetriableException | AuthenticationException | AuthorizationException e) {
-            log.error("cannot read topic={} cause={}", topic, e.toString());
+            log.error("cannot read topic={} cause={}", source.name(), e.toString());
             calls.await(WAIT_AFTER_FAILURE);
         }
         lanes.all().forEach(Lane::tick);
@@ -112,22 +118,31 @@ final class PollLoop {
                 .toList());
     }
 
+    /** If Kafka does not answer now, the next poll says the same again. */
     private void overtaken(Map<TopicPartition, Long> positions) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
-        positions.forEach((partition, position) -> {
-            long end = ends.getOrDefault(partition, Long.MAX_VALUE);
-            if (position > end) {
-                throw new SinkRefusal(
-                        ("%s: position %d lies behind the end of the log, %d: the topic lost records that were acknowledged, "
-                                + "after an unclean leader election for example, and new records would bear offsets that are stored already. "
-                                + "Continue with a new prefix (sink.objects.prefix) and group (sink.group)")
-                                .formatted(partition, position, end));
-            }
-            log.warn("overtaken partition={} position={}", partition, position);
-            Lane lane = lanes.get(partition);
-            if (lane != null) {
-                lane.overtaken();
-            }
-        });
+        try {
+            String topicId = source.id();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
+            positions.forEach((partition, position) -> {
+                Lane lane = lanes.get(partition);
+                if (lane != null) {
+                    log.warn("overtaken partition={} position={} topic-id={}", partition, position, topicId);
+                    if (lane.readsTopic(topicId) && position > ends.getOrDefault(partition, Long.MAX_VALUE)) {
+                        throw truncated(partition + " position " + position, null);
+                    }
+                    lane.overtaken(topicId);
+                }
+            });
+        } catch (KafkaException e) {
+            log.error("cannot read topic={} cause={}", source.name(), e.toString());
+        }
+    }
+
+    private static SinkRefusal truncated(String what, @Nullable Throwable cause) {
+        return new SinkRefusal(
+                ("%s lies beyond the end of the log: the topic lost records that were acknowledged, after an unclean leader "
+                        + "election for example, and new records bear offsets that are stored already. "
+                        + "Go on with a new prefix (sink.objects.prefix) and group (sink.group)").formatted(what),
+                cause);
     }
 }

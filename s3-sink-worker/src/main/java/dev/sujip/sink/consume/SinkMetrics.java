@@ -14,6 +14,7 @@ final class SinkMetrics {
     private final Counter bytes;
     private final Counter adoptions;
     private final Counter storeFailures;
+    private final Counter lost;
     private final AtomicLong buffered;
 
     SinkMetrics(MeterRegistry registry, String topic) {
@@ -22,6 +23,7 @@ final class SinkMetrics {
         this.bytes = registry.counter("sujip.sink.bytes.stored", "topic", topic);
         this.adoptions = registry.counter("sujip.sink.adoptions", "topic", topic);
         this.storeFailures = registry.counter("sujip.sink.store.failures", "topic", topic);
+        this.lost = registry.counter("sujip.sink.offsets.lost", "topic", topic);
         this.buffered = registry.gauge("sujip.sink.buffered.bytes", new AtomicLong());
     }
 
@@ -33,6 +35,11 @@ final class SinkMetrics {
 
     void adopted() {
         adoptions.increment();
+    }
+
+    /** Safe for use by any thread. */
+    void lost(long offsets) {
+        lost.increment((double) offsets);
     }
 
     void storeFailed() {

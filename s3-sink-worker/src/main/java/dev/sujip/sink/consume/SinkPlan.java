@@ -15,13 +15,14 @@ import java.util.function.Function;
  * All that a worker has to know of what it is to do.
  *
  * @param topic that is read
+ * @param prefix in which the objects lie
  * @param writer names this life of the process in what it stores
  * @param naming names the objects of a partition
  * @param needsStableFirstRecords whether a name depends on the first record behind a position, so that compaction must not remove any
  * @param revocationTimeout how long a partition that goes to another worker may take to be stored
  * @param shutdownTimeout how long storing what is held may take in the end
  */
-public record SinkPlan(String topic, String writer, Function<LogPartition, ObjectNaming> naming,
+public record SinkPlan(String topic, String prefix, String writer, Function<LogPartition, ObjectNaming> naming,
         boolean needsStableFirstRecords,
         CutRules cutRules, Backoff backoff, BufferBound bufferBound, RecordEncoder.Factory encoders,
         OnDataLoss onDataLoss,

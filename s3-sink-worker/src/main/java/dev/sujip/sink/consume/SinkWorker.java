@@ -17,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
@@ -29,7 +31,7 @@ import java.util.function.Supplier;
  * The worker's one thread, from the start of the application to its end. If it cannot go on, the application is told that it is broken
  * ({@link LivenessState#BROKEN}).
  */
-public final class SinkWorker implements SmartLifecycle {
+public final class SinkWorker implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger log = LoggerFactory.getLogger(SinkWorker.class);
     private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(10);
@@ -59,6 +61,17 @@ public final class SinkWorker implements SmartLifecycle {
         this.admins = admins;
         this.metrics = new SinkMetrics(meters, plan.topic());
         this.application = application;
+    }
+
+    /** The application calls itself live when it has started, so a worker that breaks at once must not break before. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        start();
     }
 
     @Override
@@ -121,12 +134,12 @@ public final class SinkWorker implements SmartLifecycle {
     }
 
     private PollLoop loop(Consumer<byte[], byte[]> consumer, SourceTopic topic, StoreCalls calls) {
-        var commits = new Commits(consumer);
+        var commits = new Commits(consumer, plan.prefix());
         var lanes = new Lanes(consumer, calls, commits, plan.revocationTimeout(), SinkWorker::clockMillis);
-        var startPosition = new StartPosition(store, plan.onDataLoss());
+        var startPosition = new StartPosition(store, plan.onDataLoss(), metrics::lost);
         var chains = new Chains(consumer, calls, commits);
         var placement = new Placement(consumer, topic, calls, startPosition, commits, chains, SinkWorker::clockMillis);
-        return new PollLoop(consumer, topic.name(), lanes, placement, calls, commits, plan.bufferBound(), metrics,
+        return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics,
                 plan.shutdownTimeout());
     }
 

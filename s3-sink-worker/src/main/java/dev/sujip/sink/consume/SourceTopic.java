@@ -1,9 +1,12 @@
 package dev.sujip.sink.consume;
 
+import dev.sujip.sink.store.SinkRefusal;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -34,11 +37,19 @@ final class SourceTopic {
     /**
      * The id of the topic's present life.
      *
+     * @throws SinkRefusal if the broker gives topics no ids, so that one life could not be told from the next
      * @throws KafkaException if there is no such topic, or the broker does not answer
      */
     String id() {
-        return answer(Objects.requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))).topicId()
-                .toString();
+        KafkaFuture<TopicDescription> description = Objects
+                .requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name));
+        Uuid id = answer(description).topicId();
+        if (id.equals(Uuid.ZERO_UUID)) {
+            throw new SinkRefusal("the broker gives topic " + name
+                    + " no id, so a topic that is deleted and made again could not be told "
+                    + "from its former self: a broker of Kafka 2.8 or later is needed");
+        }
+        return id.toString();
     }
 
     /**

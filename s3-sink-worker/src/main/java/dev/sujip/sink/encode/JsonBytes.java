@@ -10,6 +10,8 @@ import java.util.Base64;
 final class JsonBytes {
 
     private static final int FIRST_BYTES = 1024;
+    /** A larger buffer is let go after its record: each open batch has one, and one large record must not cost its size for long. */
+    private static final int KEPT_BYTES = 64 * 1024;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[FIRST_BYTES];
@@ -92,6 +94,9 @@ final class JsonBytes {
     void drainTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
         length = 0;
+        if (bytes.length > KEPT_BYTES) {
+            bytes = new byte[FIRST_BYTES];
+        }
     }
 
     private void control(byte b) {

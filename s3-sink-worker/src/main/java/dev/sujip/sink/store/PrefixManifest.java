@@ -6,7 +6,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -41,9 +40,17 @@ public final class PrefixManifest {
         if (existing != null) {
             compare(existing);
         } else if (put() == PutResult.TAKEN) {
-            compare(Objects.requireNonNull(store.get(name), name));
+            compare(read());
         }
         return put() == PutResult.TAKEN;
+    }
+
+    private byte[] read() {
+        byte[] taken = store.get(name);
+        if (taken == null) {
+            throw new StoreException(name + " was there, and is not there any more");
+        }
+        return taken;
     }
 
     private PutResult put() {
@@ -52,7 +59,7 @@ public final class PrefixManifest {
     }
 
     private void compare(byte[] existing) {
-        Map<?, ?> theirs = read(existing);
+        Map<?, ?> theirs = parse(existing);
         for (Map.Entry<String, String> term : terms.entrySet()) {
             Object there = theirs.get(term.getKey());
             if (!term.getValue().equals(there)) {
@@ -64,7 +71,7 @@ public final class PrefixManifest {
         }
     }
 
-    private Map<?, ?> read(byte[] existing) {
+    private Map<?, ?> parse(byte[] existing) {
         try {
             return JSON.readValue(existing, Map.class);
         } catch (JacksonException e) {

@@ -1,5 +1,7 @@
 package dev.sujip.sink.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** The worker will not run like this, and trying again will not help. The message names what is wrong, and the mend. */
 public final class SinkRefusal extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class SinkRefusal extends RuntimeException {
         super(message);
     }
 
-    public SinkRefusal(String message, Throwable cause) {
+    public SinkRefusal(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

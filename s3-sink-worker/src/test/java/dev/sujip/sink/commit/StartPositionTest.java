@@ -12,6 +12,8 @@ import dev.sujip.sink.store.StoreException;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -24,6 +26,7 @@ class StartPositionTest {
     private static final Wish NONE = new Wish(OptionalLong.empty(), false);
 
     private final MemoryObjectStore store = new MemoryObjectStore();
+    private final List<Long> lost = new ArrayList<>();
     private final ObjectNaming naming = new ObjectNaming("uploads", Layout.BY_HOUR, "ndjson.gz", PARTITION);
 
     @Test
@@ -36,6 +39,13 @@ class StartPositionTest {
     void beginsWhereSomebodyPutTheGroupWhileNothingIsStored() {
         assertThat(decide(foreign(70), 40)).isEqualTo(70);
         assertThat(marks()).isEmpty();
+    }
+
+    @Test
+    void takesNoChainInAPrefixWithinThisOneForItsOwn() {
+        var inner = new ObjectNaming("uploads/copy", Layout.BY_HOUR, "ndjson.gz", PARTITION);
+        store.putIfAbsent(inner.name(500, 0), new byte[0], Map.of("next", "900", "sha256", "00"));
+        assertThat(decide(NONE, 40)).isEqualTo(40);
     }
 
     @Test
@@ -70,7 +80,7 @@ class StartPositionTest {
 
     @Test
     void stopsWhenRecordsWereLost() {
-        assertThatThrownBy(() -> new StartPosition(store, OnDataLoss.STOP).decide(naming, ours(100), 150))
+        assertThatThrownBy(() -> new StartPosition(store, OnDataLoss.STOP, lost::add).decide(naming, ours(100), 150))
                 .isInstanceOf(SinkRefusal.class)
                 .hasMessageContaining("uploads-3: records from offset 100 up to 150")
                 .hasMessageContaining("sink.on-data-loss=continue");
@@ -80,14 +90,15 @@ class StartPositionTest {
     @Test
     void stopsWhenRecordsWereLostBehindAForgottenGroup() {
         stored(0, 100, 5);
-        assertThatThrownBy(() -> new StartPosition(store, OnDataLoss.STOP).decide(naming, NONE, 150))
+        assertThatThrownBy(() -> new StartPosition(store, OnDataLoss.STOP, lost::add).decide(naming, NONE, 150))
                 .isInstanceOf(SinkRefusal.class).hasMessageContaining("from offset 100 up to 150");
     }
 
     @Test
     void goesOnAfterALossOnceTheGroupIsMovedByHand() {
         stored(0, 100, 5);
-        assertThat(new StartPosition(store, OnDataLoss.STOP).decide(naming, foreign(150), 150)).isEqualTo(150);
+        assertThat(new StartPosition(store, OnDataLoss.STOP, lost::add).decide(naming, foreign(150), 150))
+                .isEqualTo(150);
         assertThat(marks()).contains("\"from\":100,\"next\":150,\"reason\":\"reset\"");
     }
 
@@ -100,6 +111,7 @@ class StartPositionTest {
         assertThat(decide(ours(100), 150)).isEqualTo(150);
         assertThat(decide(ours(100), 180)).isEqualTo(180);
         assertThat(marks()).contains("\"from\":150,\"next\":180,\"reason\":\"retention\"");
+        assertThat(lost).containsExactly(50L, 30L);
     }
 
     @Test
@@ -110,7 +122,7 @@ class StartPositionTest {
     }
 
     private long decide(Wish wish, long logStart) {
-        return new StartPosition(store, OnDataLoss.CONTINUE).decide(naming, wish, logStart);
+        return new StartPosition(store, OnDataLoss.CONTINUE, lost::add).decide(naming, wish, logStart);
     }
 
     private String marks() {

@@ -38,8 +38,7 @@ class SinkSimulationTest {
     void noticesSabotage(Sabotage sabotage) {
         long caught = LongStream.rangeClosed(1, 1_000).filter(seed -> isCaught(seed, sabotage)).count();
 
-        assertThat(caught).as("histories of 1000 that show the fault").isPositive();
-        System.out.printf("%s caught in %d of 1000 histories%n", sabotage, caught);
+        assertThat(caught).as("histories of 1000 that show %s", sabotage).isGreaterThan(20);
     }
 
     private static long adoptionsInSoundHistory(long seed) {

@@ -1,0 +1,57 @@
+package dev.sujip.sink.commit;
+
+import dev.sujip.sink.commit.StartPosition.Wish;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommitsTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition("uploads", 3);
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    private final Commits commits = new Commits(consumer, "uploads");
+
+    @Test
+    void recognisesItsOwnCommits() {
+        assertThat(commits.wish(committedBy(commits), "topic-id-1")).isEqualTo(new Wish(OptionalLong.of(42), true));
+    }
+
+    @Test
+    void takesNoPositionOfATopicThatWasDeleted() {
+        assertThat(commits.wish(committedBy(commits), "topic-id-2")).isEqualTo(new Wish(OptionalLong.empty(), false));
+    }
+
+    @Test
+    void takesAPositionOfAnotherPrefixForAWish() {
+        assertThat(new Commits(consumer, "copy").wish(committedBy(commits), "topic-id-1"))
+                .isEqualTo(new Wish(OptionalLong.of(42), false));
+    }
+
+    @Test
+    void takesAPositionThatSomebodySetForAWish() {
+        assertThat(commits.wish(new OffsetAndMetadata(42), "topic-id-1"))
+                .isEqualTo(new Wish(OptionalLong.of(42), false));
+    }
+
+    @Test
+    void knowsNothingOfAGroupWithoutPosition() {
+        assertThat(commits.wish(null, "topic-id-1")).isEqualTo(new Wish(OptionalLong.empty(), false));
+    }
+
+    private @Nullable OffsetAndMetadata committedBy(Commits committer) {
+        consumer.assign(List.of(PARTITION));
+        committer.add(PARTITION, 42, "topic-id-1");
+        assertThat(committer.sendNow(List.of(PARTITION), Duration.ofSeconds(1))).isTrue();
+        return consumer.committed(Set.of(PARTITION)).get(PARTITION);
+    }
+}
