@@ -2,7 +2,6 @@ package dev.sujip.ingest.decode;
 
 import dev.sujip.ingest.decode.DecodeException.Reason;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /** Finds the records in a body, and refuses a body that is not wholly valid. Safe for use by many threads. */
@@ -38,18 +37,19 @@ public final class BodyDecoder {
         };
     }
 
-    /** Only nesting costs memory here: numbers and strings are skipped, never built, and the body itself is bounded. */
+    /**
+     * Nesting and member names cost memory here; Jackson keeps thousands of names for parsers to come. Numbers and strings are skipped,
+     * never built, and the body itself is bounded.
+     */
     private static JsonFactory factory(int maxDepth) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(maxDepth)
                 .maxNumberLength(Integer.MAX_VALUE)
                 .maxStringLength(Integer.MAX_VALUE)
-                .maxNameLength(Integer.MAX_VALUE)
+                .maxNameLength(JsonScanner.MAX_NAME_LENGTH)
                 .build();
         return JsonFactory.builder()
                 .streamReadConstraints(constraints)
-                // Jackson would keep each member name that anybody has sent, for all parsers, whatever its length.
-                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                 .build();
     }
 }

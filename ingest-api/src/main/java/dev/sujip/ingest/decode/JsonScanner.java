@@ -10,6 +10,9 @@ import tools.jackson.core.json.JsonFactory;
 /** Opens Jackson's parser on bytes that are known to be UTF-8, and words its complaints. */
 final class JsonScanner {
 
+    /** The longest member name taken, in characters. */
+    static final int MAX_NAME_LENGTH = 1024;
+
     private final JsonFactory factory;
     private final int maxDepth;
 
@@ -51,7 +54,10 @@ final class JsonScanner {
      */
     DecodeException refusal(String where, int base, JacksonException cause) {
         if (cause instanceof StreamConstraintsException) {
-            return new DecodeException(Reason.REFUSED, where + " is nested deeper than " + maxDepth + ".");
+            boolean name = String.valueOf(cause.getOriginalMessage()).startsWith("Name length");
+            return new DecodeException(Reason.REFUSED, where + (name
+                    ? " has a member name longer than " + MAX_NAME_LENGTH + " characters."
+                    : " is nested deeper than " + maxDepth + "."));
         }
         var location = cause.getLocation();
         long at = location == null ? -1 : location.getByteOffset();

@@ -108,6 +108,13 @@ class BodyDecoderTest {
     }
 
     @Test
+    void refusesMemberNamesThatAreTooLong() {
+        var refusal = refusal(BodyFormat.JSON, bytes("[1,{\"" + "n".repeat(2_000) + "\":1}]"));
+        assertThat(refusal.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(refusal).hasMessage("Element 1 of the array has a member name longer than 1024 characters.");
+    }
+
+    @Test
     void refusesWhatIsNotUtf8() {
         assertMalformed(new byte[]{'"', (byte) 0xC0, (byte) 0x80, '"'}, "not UTF-8 at byte 1");
         assertMalformed(new byte[]{'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}, "not UTF-8 at byte 1");

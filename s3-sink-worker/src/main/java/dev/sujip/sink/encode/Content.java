@@ -7,7 +7,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 import java.nio.ByteBuffer;
@@ -26,15 +25,15 @@ enum Content {
     BINARY;
 
     private static final String CONTENT_TYPE = "content-type";
-    /** Without Jackson's limits on lengths: values are passed over, never built, and a record's size is bounded by the broker. */
+    /** Jackson keeps thousands of member names for parsers to come. ingest-api takes none that is longer. */
+    private static final int MAX_NAME_LENGTH = 1024;
+    /** Without Jackson's limits on values: they are passed over, never built, and a record's size is bounded by the broker. */
     private static final JsonFactory JSON_FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNameLength(MAX_NAME_LENGTH)
                     .build())
-            // Jackson would keep each member name it has seen, for all parsers, whatever its length.
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
     static Content of(LogRecord record, byte[] value) {

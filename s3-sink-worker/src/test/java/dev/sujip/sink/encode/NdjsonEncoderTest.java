@@ -47,6 +47,13 @@ class NdjsonEncoderTest {
     }
 
     @Test
+    void takesJsonWithVeryLongMemberNamesForText() {
+        String name = "n".repeat(2_000);
+        assertThat(valueOf("application/json", bytes("{\"" + name + "\":1}")))
+                .isEqualTo("\"value\":\"{\\\"" + name + "\\\":1}\"");
+    }
+
+    @Test
     void laysJsonOnOneLine() {
         assertThat(valueOf("application/json; charset=utf-8", bytes("{\r\n  \"a\": 1\n}\n")))
                 .isEqualTo("\"value\":{    \"a\": 1 } ");
