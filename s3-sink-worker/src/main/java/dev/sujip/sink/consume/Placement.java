@@ -40,8 +40,7 @@ final class Placement {
     private final LongSupplier clockMillis;
 
     Placement(Consumer<byte[], byte[]> consumer, SourceTopic topic, StoreCalls calls, StartPosition startPosition,
-            Commits commits,
-            Chains chains, LongSupplier clockMillis) {
+            Commits commits, Chains chains, LongSupplier clockMillis) {
         this.consumer = consumer;
         this.topic = topic;
         this.calls = calls;

@@ -47,8 +47,7 @@ final class PollLoop {
     private final Duration shutdownTimeout;
 
     PollLoop(Consumer<byte[], byte[]> consumer, SourceTopic source, Lanes lanes, Placement placement, StoreCalls calls,
-            Commits commits,
-            BufferBound bufferBound, SinkMetrics metrics, Duration shutdownTimeout) {
+            Commits commits, BufferBound bufferBound, SinkMetrics metrics, Duration shutdownTimeout) {
         this.consumer = consumer;
         this.source = source;
         this.lanes = lanes;

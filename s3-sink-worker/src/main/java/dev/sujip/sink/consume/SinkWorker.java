@@ -137,20 +137,20 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
         var commits = new Commits(consumer, plan.prefix());
         var lanes = new Lanes(consumer, calls, commits, plan.revocationTimeout(), SinkWorker::clockMillis);
         var startPosition = new StartPosition(store, plan.onDataLoss(), metrics::lost);
-        var chains = new Chains(consumer, calls, commits);
+        var chains = new PlannedChains(consumer, calls, commits);
         var placement = new Placement(consumer, topic, calls, startPosition, commits, chains, SinkWorker::clockMillis);
         return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics,
                 plan.shutdownTimeout());
     }
 
-    /** Makes the chains of this worker's lanes. */
-    private final class Chains implements Placement.Chains {
+    /** Makes the chains of this worker's lanes, as the plan says. */
+    private final class PlannedChains implements Placement.Chains {
 
         private final Consumer<byte[], byte[]> consumer;
         private final StoreCalls calls;
         private final Commits commits;
 
-        Chains(Consumer<byte[], byte[]> consumer, StoreCalls calls, Commits commits) {
+        PlannedChains(Consumer<byte[], byte[]> consumer, StoreCalls calls, Commits commits) {
             this.consumer = consumer;
             this.calls = calls;
             this.commits = commits;
@@ -165,8 +165,7 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
         public PartitionChain begin(Lane lane, LogPartition partition, long position) {
             var effects = new LaneEffects(lane, partition, plan.writer(), store, calls, commits, consumer, metrics);
             return new PartitionChain(partition, position, naming(partition), plan.cutRules(), plan.backoff(),
-                    plan.encoders(), effects,
-                    SinkWorker::clockMillis);
+                    plan.encoders(), effects, SinkWorker::clockMillis);
         }
     }
 }
