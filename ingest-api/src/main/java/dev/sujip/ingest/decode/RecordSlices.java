@@ -1,6 +1,9 @@
 package dev.sujip.ingest.decode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The records of one body, as positions in it: nothing is copied before a record is sent. The body belongs to this object from then
@@ -8,14 +11,22 @@ import java.util.Arrays;
  */
 public final class RecordSlices {
 
-    private final BodyFormat format;
+    private final String contentType;
     private final byte[] body;
+    private final List<WireHeader> headers;
     private int[] bounds = new int[2];
+    private byte @Nullable [] @Nullable [] keys;
     private int count;
 
     RecordSlices(BodyFormat format, byte[] body) {
-        this.format = format;
+        this(format.recordContentType(), body, List.of());
+    }
+
+    /** @param headers which each record has, besides its content type */
+    RecordSlices(String contentType, byte[] body, List<WireHeader> headers) {
+        this.contentType = contentType;
         this.body = body;
+        this.headers = headers;
     }
 
     /** Returns the slices of a body that is one record, byte for byte. */
@@ -41,7 +52,17 @@ public final class RecordSlices {
 
     /** Returns the media type of each record. */
     public String contentType() {
-        return format.recordContentType();
+        return contentType;
+    }
+
+    /** Returns what the body itself says should be headers of each record, besides the content type. */
+    public List<WireHeader> headers() {
+        return headers;
+    }
+
+    /** Returns the key that the record itself names, null where it names none. */
+    public byte @Nullable [] key(int index) {
+        return keys == null ? null : keys[index];
     }
 
     /**
@@ -54,6 +75,11 @@ public final class RecordSlices {
         int start = start(index);
         int end = end(index);
         return start == 0 && end == body.length ? body : Arrays.copyOfRange(body, start, end);
+    }
+
+    /** @param keys one a record, null for none */
+    void setKeys(byte[] @Nullable [] keys) {
+        this.keys = keys;
     }
 
     int start(int index) {

@@ -1,5 +1,6 @@
 package dev.sujip.ingest.http;
 
+import dev.sujip.ingest.decode.WireHeader;
 import dev.sujip.ingest.problem.Problem;
 import dev.sujip.ingest.problem.ProblemException;
 import dev.sujip.ingest.problem.ProblemType;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a request says about its records outside the body. */
@@ -45,12 +47,13 @@ final class RequestHeaders {
         return key;
     }
 
-    /** Returns the W3C trace context, null where there is none or it is not valid, which the specification says to ignore. */
-    static @Nullable String traceparent(HttpHeaders headers) {
+    /** Returns the W3C trace context, nothing where there is none or it is not valid, which the specification says to ignore. */
+    static List<WireHeader> traceContext(HttpHeaders headers) {
         var value = headers.getFirst(TRACEPARENT);
-        boolean valid = value != null && value.length() == TRACEPARENT_LENGTH
-                && VALID_TRACEPARENT.matcher(value).matches();
-        return valid ? value : null;
+        if (value == null || value.length() != TRACEPARENT_LENGTH || !VALID_TRACEPARENT.matcher(value).matches()) {
+            return List.of();
+        }
+        return List.of(new WireHeader(TRACEPARENT, value.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void requireUtf8(byte[] key) {

@@ -46,10 +46,10 @@ final class UploadHandler {
             var headers = request.headers().asHttpHeaders();
             var format = RequestFormat.of(headers);
             var key = RequestHeaders.recordKey(headers);
-            var traceparent = RequestHeaders.traceparent(headers);
+            var traceContext = RequestHeaders.traceContext(headers);
             return reader.read(request)
                     .map(body -> decode(format, body))
-                    .flatMap(records -> publish(new Upload(topic, records, key, traceparent, receivedAt)));
+                    .flatMap(records -> publish(new Upload(topic, records, key, traceContext, receivedAt)));
         }).flatMap(this::answer).onErrorResume(this::refuse);
     }
 

@@ -40,7 +40,7 @@ final class KafkaRecordPublisher implements RecordPublisher {
         for (int i = 0; i < records.count(); i++) {
             if (refusal == null) {
                 var message = new ProducerRecord<byte[], byte[]>(upload.topic(), null, upload.receivedAt(),
-                        upload.key(),
+                        upload.keyOf(i),
                         records.value(i), headers.next());
                 refusal = new Attempt(upload.topic(), i, gathered).send(message);
             } else {

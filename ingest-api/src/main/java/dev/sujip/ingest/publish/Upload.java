@@ -1,19 +1,28 @@
 package dev.sujip.ingest.publish;
 
 import dev.sujip.ingest.decode.RecordSlices;
+import dev.sujip.ingest.decode.WireHeader;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The records of one request on their way to Kafka.
  *
- * @param key         the key of every record in it, null for none; not to be changed afterwards
- * @param traceparent the request's W3C trace context, already found valid, null for none
- * @param receivedAt  when the request came, in milliseconds since 1970, which becomes the records' timestamp
+ * @param key        the key of every record in it, before any that a record itself names, null for none; not to be changed afterwards
+ * @param headers    what the request adds to each record's headers, besides those that the body itself gives it
+ * @param receivedAt when the request came, in milliseconds since 1970, which becomes the records' timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and Kafka wants the array.
 public record Upload(
         String topic,
         RecordSlices records,
         byte @Nullable [] key,
-        @Nullable String traceparent,
-        long receivedAt) {}
+        List<WireHeader> headers,
+        long receivedAt) {
+
+    /** Returns the key of one record, null where it has none. */
+    byte @Nullable [] keyOf(int index) {
+        return key == null ? records.key(index) : key;
+    }
+}

@@ -1,10 +1,13 @@
 package dev.sujip.ingest.publish;
 
+import dev.sujip.ingest.decode.WireHeader;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,17 +16,14 @@ final class WireHeaders {
 
     static final String CONTENT_TYPE = "content-type";
     static final String RECORD_ID = "sujip-id";
-    static final String TRACEPARENT = "traceparent";
 
-    private final Header[] shared;
+    private final List<Header> shared = new ArrayList<>();
     private final long receivedAt;
 
     WireHeaders(Upload upload) {
-        var contentType = header(CONTENT_TYPE, upload.records().contentType());
-        var traceparent = upload.traceparent();
-        shared = traceparent == null
-                ? new Header[]{contentType}
-                : new Header[]{contentType, header(TRACEPARENT, traceparent)};
+        shared.add(header(CONTENT_TYPE, upload.records().contentType()));
+        upload.records().headers().forEach(this::share);
+        upload.headers().forEach(this::share);
         receivedAt = upload.receivedAt();
     }
 
@@ -32,6 +32,10 @@ final class WireHeaders {
         var headers = new RecordHeaders(shared);
         headers.add(header(RECORD_ID, uuid7(receivedAt).toString()));
         return headers;
+    }
+
+    private void share(WireHeader header) {
+        shared.add(new RecordHeader(header.name(), header.value()));
     }
 
     /** A version 7 UUID sorts by time. Its random part only has to differ, nobody gains by guessing it, so it need not be secure. */

@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
+import java.nio.charset.StandardCharsets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,7 +21,7 @@ class RequestHeadersTest {
     @Test
     void needsNeitherKeyNorTrace() {
         assertThat(RequestHeaders.recordKey(headers)).isNull();
-        assertThat(RequestHeaders.traceparent(headers)).isNull();
+        assertThat(RequestHeaders.traceContext(headers)).isEmpty();
     }
 
     @Test
@@ -39,7 +41,9 @@ class RequestHeadersTest {
     @ValueSource(strings = {"00-" + TRACE + "-" + SPAN + "-01", "cc-" + TRACE + "-" + SPAN + "-00"})
     void passesAValidTraceOn(String traceparent) {
         headers.add("traceparent", traceparent);
-        assertThat(RequestHeaders.traceparent(headers)).isEqualTo(traceparent);
+        assertThat(RequestHeaders.traceContext(headers)).singleElement()
+                .satisfies(header -> assertThat(new String(header.value(), StandardCharsets.US_ASCII))
+                        .isEqualTo(traceparent));
     }
 
     @ParameterizedTest
@@ -49,6 +53,6 @@ class RequestHeadersTest {
             "00-" + TRACE + "-" + SPAN + "-01-x"})
     void ignoresATraceThatIsNotValid(String traceparent) {
         headers.add("traceparent", traceparent);
-        assertThat(RequestHeaders.traceparent(headers)).isNull();
+        assertThat(RequestHeaders.traceContext(headers)).isEmpty();
     }
 }

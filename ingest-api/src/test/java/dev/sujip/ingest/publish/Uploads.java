@@ -3,9 +3,11 @@ package dev.sujip.ingest.publish;
 import dev.sujip.ingest.decode.BodyDecoder;
 import dev.sujip.ingest.decode.BodyFormat;
 import dev.sujip.ingest.decode.DecodeException;
+import dev.sujip.ingest.decode.WireHeader;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Uploads for tests. */
 final class Uploads {
@@ -17,7 +19,10 @@ final class Uploads {
     static Upload of(String topic, BodyFormat format, String body, @Nullable String key, @Nullable String traceparent) {
         try {
             var records = new BodyDecoder(1000, 100).decode(format, body.getBytes(StandardCharsets.UTF_8));
-            return new Upload(topic, records, key == null ? null : key.getBytes(StandardCharsets.UTF_8), traceparent,
+            var headers = traceparent == null
+                    ? List.<WireHeader>of()
+                    : List.of(new WireHeader("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII)));
+            return new Upload(topic, records, key == null ? null : key.getBytes(StandardCharsets.UTF_8), headers,
                     RECEIVED_AT);
         } catch (DecodeException e) {
             throw new IllegalArgumentException(e);
