@@ -6,6 +6,8 @@ public enum ProblemType {
     MALFORMED_BODY(400, "malformed-body",
             "The body is malformed"),
     INVALID_HEADER(400, "invalid-header", "A request header is invalid"),
+    UNAUTHENTICATED(401, "unauthenticated", "It is not known who is calling"),
+    FORBIDDEN(403, "forbidden", "The caller may not do this"),
     NOT_FOUND(
             404, "not-found", "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed",
@@ -37,6 +39,7 @@ public enum ProblemType {
             503,
             "kafka-unavailable",
             "Kafka cannot take records now"),
+    IDENTITY_PROVIDER_UNAVAILABLE(503, "identity-provider-unavailable", "Who is calling cannot be checked now"),
     NOT_ACKNOWLEDGED(
             504,
             "not-acknowledged",
