@@ -1,0 +1,30 @@
+package dev.sujip.ingest.security;
+
+/** The service cannot start with its security settings; the message says what is wrong and what to set. */
+public final class SecuritySettingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String fault;
+    private final String mend;
+
+    /**
+     * Makes the exception.
+     *
+     * @param fault what is wrong, with the name of the setting
+     * @param mend  what to do about it
+     */
+    SecuritySettingException(String fault, String mend) {
+        super(fault + "\n" + mend);
+        this.fault = fault;
+        this.mend = mend;
+    }
+
+    String fault() {
+        return fault;
+    }
+
+    String mend() {
+        return mend;
+    }
+}
