@@ -36,6 +36,20 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
     @ArchTest
+    static final ArchRule TOKENS_STAY_IN_SECURITY = noClasses().that()
+            .resideOutsideOfPackage("..security..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.security..", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule WHO_IS_CALLING_IS_ASKED_BEFORE_THE_BODY_IS_READ = noClasses().that()
+            .resideInAPackage("..security..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..decode..", "..publish..");
+
+    @ArchTest
     static final ArchRule THE_WORKER_IS_ANOTHER_PROGRAM = noClasses().should()
             .dependOnClassesThat()
             .resideInAPackage("dev.sujip.sink..");

@@ -23,7 +23,7 @@ class SettingsTest {
                 entry("standalone.ports.management", 8081), entry("standalone.ports.worker", 8082),
                 entry("standalone.ports.kafka", 9092), entry("standalone.ports.controller", 9093),
                 entry("standalone.ports.s3", 9000));
-        assertThat(properties.ingest()).isEmpty();
+        assertThat(properties.ingest()).containsExactly(entry("ingest.security.mode", "none"));
         assertThat(properties.worker()).containsOnly(entry("sink.batch.max-records", "10"),
                 entry("sink.batch.max-age", "5s"),
                 entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
@@ -39,7 +39,8 @@ class SettingsTest {
         assertThat(properties.ports().http()).isEqualTo(18080);
         assertThat(properties.worker()).contains(entry("sink.batch.max-age", "1s"),
                 entry("sink.batch.max-records", "10"));
-        assertThat(properties.ingest()).containsExactly(entry("server.netty.idle-timeout", "9s"));
+        assertThat(properties.ingest()).containsOnly(entry("server.netty.idle-timeout", "9s"),
+                entry("ingest.security.mode", "none"));
     }
 
     @ParameterizedTest

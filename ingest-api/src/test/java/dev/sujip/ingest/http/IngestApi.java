@@ -21,7 +21,11 @@ final class IngestApi implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
 
-    /** @param settings as {@code name=value} */
+    /**
+     * Starts it, open to everybody unless told otherwise.
+     *
+     * @param settings as {@code name=value}
+     */
     IngestApi(String bootstrapServers, String... settings) {
         var arguments = new ArrayList<>(List.of("--spring.config.name=" + IngestApiApplication.CONFIG_NAME,
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=0",
@@ -31,7 +35,8 @@ final class IngestApi implements AutoCloseable {
         for (var each : settings) {
             arguments.add("--" + each);
         }
-        context = new SpringApplicationBuilder(IngestApiApplication.class).run(arguments.toArray(String[]::new));
+        context = new SpringApplicationBuilder(IngestApiApplication.class).properties("ingest.security.mode=none")
+                .run(arguments.toArray(String[]::new));
     }
 
     int port() {
