@@ -18,7 +18,8 @@ class ArchitectureTest {
             .resideInAPackage("..decode..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.sujip.ingest.decode..", "java..", "tools.jackson.core..", "org.jspecify..");
+            .resideInAnyPackage("dev.sujip.ingest.decode..", "java..", "tools.jackson.core..", "org.jspecify..",
+                    "io.cloudevents..", "com.github.luben.zstd..");
 
     @ArchTest
     static final ArchRule REACTOR_STAYS_AT_THE_EDGE = noClasses().that()

@@ -32,8 +32,11 @@ public record Problem(
             case MALFORMED -> ProblemType.MALFORMED_BODY;
             case REFUSED -> ProblemType.REFUSED_BODY;
             case TOO_MANY_RECORDS -> ProblemType.TOO_MANY_RECORDS;
+            case RECORD_TOO_LARGE -> ProblemType.RECORD_TOO_LARGE;
+            case TOO_LARGE -> ProblemType.BODY_TOO_LARGE;
+            case OVERLOADED -> ProblemType.OVERLOADED;
         };
-        return ofRequest(type, refusal.getMessage());
+        return new Problem(type, refusal.getMessage(), Outcome.NONE, type == ProblemType.OVERLOADED, List.of());
     }
 
     /** Returns the problem of which nothing is known but that it came up before any record was sent. */

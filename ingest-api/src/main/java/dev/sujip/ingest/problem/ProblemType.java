@@ -3,47 +3,24 @@ package dev.sujip.ingest.problem;
 /** The catalogue of problems: each with its status, its name (which clients may rely on) and its title. */
 public enum ProblemType {
     EMPTY_BODY(400, "empty-body", "The body is empty"),
-    MALFORMED_BODY(400, "malformed-body",
-            "The body is malformed"),
+    MALFORMED_BODY(400, "malformed-body", "The body is malformed"),
     INVALID_HEADER(400, "invalid-header", "A request header is invalid"),
     UNAUTHENTICATED(401, "unauthenticated", "It is not known who is calling"),
     FORBIDDEN(403, "forbidden", "The caller may not do this"),
-    NOT_FOUND(
-            404, "not-found", "There is nothing at this path"),
-    METHOD_NOT_ALLOWED(405, "method-not-allowed",
-            "The method is not allowed"),
-    BODY_TOO_LARGE(413, "body-too-large",
-            "The body is too large"),
-    TOO_MANY_RECORDS(413, "too-many-records",
-            "The body holds too many records"),
-    RECORD_TOO_LARGE(413,
-            "record-too-large",
-            "A record is too large for Kafka"),
-    UNSUPPORTED_CONTENT(415,
-            "unsupported-content",
-            "The content type is not supported"),
-    REFUSED_BODY(422,
-            "refused-body",
-            "The body is well-formed but refused"),
-    REFUSED_RECORD(
-            422, "refused-record",
-            "Kafka refused a record"),
-    INTERNAL(500,
-            "internal",
-            "Something went wrong here"),
-    NOT_AUTHORIZED_BY_KAFKA(
-            500,
-            "not-authorized-by-kafka",
-            "Kafka does not let this service write"),
-    KAFKA_UNAVAILABLE(
-            503,
-            "kafka-unavailable",
-            "Kafka cannot take records now"),
+    NOT_FOUND(404, "not-found", "There is nothing at this path"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed"),
+    BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
+    TOO_MANY_RECORDS(413, "too-many-records", "The body holds too many records"),
+    RECORD_TOO_LARGE(413, "record-too-large", "A record is too large for Kafka"),
+    UNSUPPORTED_CONTENT(415, "unsupported-content", "The content type is not supported"),
+    REFUSED_BODY(422, "refused-body", "The body is well-formed but refused"),
+    REFUSED_RECORD(422, "refused-record", "Kafka refused a record"),
+    INTERNAL(500, "internal", "Something went wrong here"),
+    NOT_AUTHORIZED_BY_KAFKA(500, "not-authorized-by-kafka", "Kafka does not let this service write"),
+    OVERLOADED(503, "overloaded", "The service is full"),
+    KAFKA_UNAVAILABLE(503, "kafka-unavailable", "Kafka cannot take records now"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "identity-provider-unavailable", "Who is calling cannot be checked now"),
-    NOT_ACKNOWLEDGED(
-            504,
-            "not-acknowledged",
-            "Kafka did not acknowledge in time");
+    NOT_ACKNOWLEDGED(504, "not-acknowledged", "Kafka did not acknowledge in time");
 
     private final int status;
     private final String slug;
