@@ -6,6 +6,10 @@ public enum BodyFormat {
     JSON("application/json"),
     /** One JSON value a line. */
     NDJSON("application/json"),
+    /** One CloudEvent in the JSON event format. */
+    CLOUD_EVENT("application/cloudevents+json"),
+    /** An array of CloudEvents in the JSON event format, each of which is a record as if it had come alone. */
+    CLOUD_EVENTS("application/cloudevents+json"),
     /** One record: the body as it is. */
     TEXT("text/plain"),
     /** One record: the body as it is. */

@@ -1,55 +1,77 @@
 package dev.sujip.ingest.decode;
 
 import dev.sujip.ingest.decode.DecodeException.Reason;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** A body that is one JSON value: an array is a batch of its elements, anything else is one record. */
+/** A body that is one JSON value: as its format has it, an array is a batch of its elements or one record like anything else. */
 final class JsonBody {
 
+    private final BodyFormat format;
     private final JsonScanner scanner;
-    private final int maxRecords;
+    private final DecodeLimits limits;
+    private final RecordReader reader;
 
-    JsonBody(JsonScanner scanner, int maxRecords) {
+    JsonBody(BodyFormat format, JsonScanner scanner, DecodeLimits limits, RecordReader reader) {
+        this.format = format;
         this.scanner = scanner;
-        this.maxRecords = maxRecords;
+        this.limits = limits;
+        this.reader = reader;
     }
 
     RecordSlices decode(byte[] body) throws DecodeException {
         JsonScanner.requireUtf8(body);
-        var elements = new RecordSlices(BodyFormat.JSON, body);
-        boolean array = false;
+        var elements = new RecordSlices(format, body);
+        boolean batch = false;
+        byte[] key = null;
         try (var parser = scanner.open(body, 0, body.length)) {
             var first = parser.nextToken();
             if (first == null) {
                 throw new DecodeException(Reason.EMPTY, "The body is white space only; send at least one record.");
             }
-            array = first == JsonToken.START_ARRAY;
-            if (array) {
+            batch = isBatch(first);
+            if (batch) {
                 readElements(parser, body, elements);
             } else {
-                parser.skipChildren();
+                key = readWhole(parser, body);
             }
             requireEnd(parser);
         } catch (JacksonException e) {
-            throw scanner.refusal(array ? faultyPart(body) : "The body", 0, e);
+            throw batch ? faultIn(body, e) : scanner.refusal("The body", DecodeException.NO_INDEX, e);
         }
-        return array ? elements : RecordSlices.whole(BodyFormat.JSON, body);
+        return batch ? elements : RecordSlices.whole(format, body, key);
+    }
+
+    private boolean isBatch(JsonToken first) throws DecodeException {
+        if (first != JsonToken.START_ARRAY && format == BodyFormat.CLOUD_EVENTS) {
+            throw new DecodeException(Reason.REFUSED, "The body is no array; send a batch of events as an array,"
+                    + " or one event as application/cloudevents+json.");
+        }
+        return first == JsonToken.START_ARRAY && format != BodyFormat.CLOUD_EVENT;
+    }
+
+    private byte @Nullable [] readWhole(JsonParser parser, byte[] body) throws DecodeException {
+        limits.requireFit(DecodeException.NO_INDEX, body.length, null);
+        byte[] key = reader.read(parser, DecodeException.NO_INDEX);
+        limits.requireFit(DecodeException.NO_INDEX, body.length, key);
+        return key;
     }
 
     /** An element ends where only white space and one comma stand between it and the token that follows. */
     private void readElements(JsonParser parser, byte[] body, RecordSlices elements) throws DecodeException {
         var token = parser.nextToken();
         while (token != JsonToken.END_ARRAY) {
-            if (elements.count() == maxRecords) {
-                throw new DecodeException(Reason.TOO_MANY_RECORDS,
-                        "The array has more than " + maxRecords + " elements.");
-            }
+            limits.requireRoom(elements, "array", "elements");
+            int index = elements.count();
             int start = (int) parser.currentTokenLocation().getByteOffset();
-            parser.skipChildren();
+            byte[] key = reader.read(parser, index);
             token = parser.nextToken();
-            elements.add(start, endBefore(body, (int) parser.currentTokenLocation().getByteOffset()));
+            int end = endBefore(body, (int) parser.currentTokenLocation().getByteOffset());
+            limits.requireFit(index, end - start, key);
+            elements.add(start, end);
+            elements.setKey(index, key);
         }
         if (elements.count() == 0) {
             throw new DecodeException(Reason.REFUSED, "The array is empty; send at least one record.");
@@ -57,7 +79,7 @@ final class JsonBody {
     }
 
     /** Reads again: the first reading passes over a string without looking into it, and stumbles only at the element after it. */
-    private String faultyPart(byte[] body) {
+    private DecodeException faultIn(byte[] body, JacksonException fault) {
         int element = 0;
         try (var parser = scanner.open(body, 0, body.length)) {
             parser.nextToken();
@@ -66,9 +88,9 @@ final class JsonBody {
                 parser.finishToken();
                 element++;
             }
-            return "What follows the array";
+            return scanner.refusal("What follows the array", DecodeException.NO_INDEX, fault);
         } catch (JacksonException e) {
-            return "Element " + element + " of the array";
+            return scanner.refusal("Element " + element + " of the array", element, fault);
         }
     }
 

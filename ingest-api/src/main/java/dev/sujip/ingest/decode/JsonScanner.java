@@ -50,19 +50,20 @@ final class JsonScanner {
      * Words what the parser found wrong.
      *
      * @param where what the client knows the value as, for example {@code element 3}
-     * @param base  what to add to the parser's position to have a position in the body, in bytes
+     * @param index which record of the body that is, {@link DecodeException#NO_INDEX} where it is none or the only one
      */
-    DecodeException refusal(String where, int base, JacksonException cause) {
+    DecodeException refusal(String where, int index, JacksonException cause) {
         if (cause instanceof StreamConstraintsException) {
             boolean name = String.valueOf(cause.getOriginalMessage()).startsWith("Name length");
             return new DecodeException(Reason.REFUSED, where + (name
                     ? " has a member name longer than " + MAX_NAME_LENGTH + " characters."
-                    : " is nested deeper than " + maxDepth + "."));
+                    : " is nested deeper than " + maxDepth + "."), index);
         }
         var location = cause.getLocation();
         long at = location == null ? -1 : location.getByteOffset();
-        var place = at < 0 ? "" : " at byte " + (base + at);
-        return malformed(where + " is not valid JSON" + place + ": " + cause.getOriginalMessage());
+        var place = at < 0 ? "" : " at byte " + at;
+        return new DecodeException(Reason.MALFORMED,
+                where + " is not valid JSON" + place + ": " + cause.getOriginalMessage(), index);
     }
 
     static DecodeException malformed(String message) {

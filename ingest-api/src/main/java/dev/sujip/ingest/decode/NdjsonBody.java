@@ -11,11 +11,13 @@ import tools.jackson.core.JsonParser;
 final class NdjsonBody {
 
     private final JsonScanner scanner;
-    private final int maxRecords;
+    private final DecodeLimits limits;
+    private final RecordReader reader;
 
-    NdjsonBody(JsonScanner scanner, int maxRecords) {
+    NdjsonBody(JsonScanner scanner, DecodeLimits limits, RecordReader reader) {
         this.scanner = scanner;
-        this.maxRecords = maxRecords;
+        this.limits = limits;
+        this.reader = reader;
     }
 
     RecordSlices decode(byte[] body) throws DecodeException {
@@ -24,7 +26,7 @@ final class NdjsonBody {
         if (lines.count() == 0) {
             throw new DecodeException(Reason.EMPTY, "The body has blank lines only; send at least one record.");
         }
-        if (!eachLineIsOneValue(body, lines)) {
+        if (!eachLineIsOneRecord(body, lines)) {
             throw firstFault(body, lines);
         }
         return lines;
@@ -39,11 +41,10 @@ final class NdjsonBody {
                 blank &= JsonScanner.isWhiteSpace(body[next++]);
             }
             if (!blank) {
-                if (lines.count() == maxRecords) {
-                    throw new DecodeException(Reason.TOO_MANY_RECORDS,
-                            "The body has more than " + maxRecords + " lines.");
-                }
-                lines.add(start, body[next - 1] == '\r' ? next - 1 : next);
+                limits.requireRoom(lines, "body", "lines");
+                int end = body[next - 1] == '\r' ? next - 1 : next;
+                limits.requireFit(lines.count(), end - start, null);
+                lines.add(start, end);
             }
             start = next + 1;
         }
@@ -54,41 +55,43 @@ final class NdjsonBody {
      * Reads all lines with one parser, since one a line costs more than the reading. JSON values may stand one after the other, so it
      * only has to be seen that each begins and ends in its own line.
      */
-    private boolean eachLineIsOneValue(byte[] body, RecordSlices lines) {
+    private boolean eachLineIsOneRecord(byte[] body, RecordSlices lines) {
         try (var parser = scanner.open(body, 0, body.length)) {
             for (int i = 0; i < lines.count(); i++) {
                 var token = parser.nextToken();
                 if (token == null || parser.currentTokenLocation().getByteOffset() < lines.start(i)) {
                     return false;
                 }
-                if (token.isStructStart() && endOfStructure(parser) > lines.end(i)) {
+                readRecord(parser, lines, i);
+                if (token.isStructStart() && parser.currentLocation().getByteOffset() > lines.end(i)) {
                     return false;
                 }
             }
             return parser.nextToken() == null;
-        } catch (JacksonException e) {
+        } catch (JacksonException | DecodeException e) {
             return false;
         }
     }
 
-    /** Only objects and arrays can reach over the end of a line. */
-    private static long endOfStructure(JsonParser parser) {
-        parser.skipChildren();
-        return parser.currentLocation().getByteOffset();
+    private void readRecord(JsonParser parser, RecordSlices lines, int index) throws DecodeException {
+        byte[] key = reader.read(parser, index);
+        limits.requireFit(index, lines.end(index) - lines.start(index), key);
+        lines.setKey(index, key);
     }
 
     /** Reads again, line by line, to name the line at fault: a value left open is only noticed in a later line otherwise. */
-    private DecodeException firstFault(byte[] body, RecordSlices lines) {
+    private DecodeException firstFault(byte[] body, RecordSlices lines) throws DecodeException {
         for (int i = 0; i < lines.count(); i++) {
             var where = "Line " + lineNumber(body, lines.start(i)) + " (record " + i + ")";
             try (var parser = scanner.open(body, lines.start(i), lines.end(i))) {
                 parser.nextToken();
-                parser.skipChildren();
+                readRecord(parser, lines, i);
                 if (parser.nextToken() != null) {
-                    return JsonScanner.malformed(where + " holds more than one JSON value; send one a line.");
+                    return new DecodeException(Reason.MALFORMED,
+                            where + " holds more than one JSON value; send one a line.", i);
                 }
             } catch (JacksonException e) {
-                return scanner.refusal(where, 0, e);
+                return scanner.refusal(where, i, e);
             }
         }
         throw new IllegalStateException("each line is valid, the body is not");

@@ -29,10 +29,11 @@ public final class RecordSlices {
         this.headers = headers;
     }
 
-    /** Returns the slices of a body that is one record, byte for byte. */
-    static RecordSlices whole(BodyFormat format, byte[] body) {
+    /** Returns the slices of a body that is one record, byte for byte; {@code key} is null for none. */
+    static RecordSlices whole(BodyFormat format, byte[] body, byte @Nullable [] key) {
         var slices = new RecordSlices(format, body);
         slices.add(0, body.length);
+        slices.setKey(0, key);
         return slices;
     }
 
@@ -43,6 +44,19 @@ public final class RecordSlices {
         bounds[2 * count] = start;
         bounds[2 * count + 1] = end;
         count++;
+    }
+
+    /** Gives the record at {@code index} a key of its own, none where {@code key} is null. */
+    void setKey(int index, byte @Nullable [] key) {
+        if (key == null) {
+            return;
+        }
+        if (keys == null) {
+            keys = new byte[bounds.length / 2][];
+        } else if (index >= keys.length) {
+            keys = Arrays.copyOf(keys, bounds.length / 2);
+        }
+        keys[index] = key;
     }
 
     /** Returns the number of records, at least 1. */
@@ -62,7 +76,7 @@ public final class RecordSlices {
 
     /** Returns the key that the record itself names, null where it names none. */
     public byte @Nullable [] key(int index) {
-        return keys == null ? null : keys[index];
+        return keys == null || index >= keys.length ? null : keys[index];
     }
 
     /**
@@ -75,11 +89,6 @@ public final class RecordSlices {
         int start = start(index);
         int end = end(index);
         return start == 0 && end == body.length ? body : Arrays.copyOfRange(body, start, end);
-    }
-
-    /** @param keys one a record, null for none */
-    void setKeys(byte[] @Nullable [] keys) {
-        this.keys = keys;
     }
 
     int start(int index) {

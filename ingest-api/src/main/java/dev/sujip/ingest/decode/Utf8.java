@@ -1,8 +1,11 @@
 package dev.sujip.ingest.decode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Strict UTF-8, as RFC 3629 has it. Jackson lets overlong forms, surrogates and code points past U+10FFFF through, and the JDK's own
@@ -30,6 +33,19 @@ final class Utf8 {
             i += length;
         }
         return -1;
+    }
+
+    /** Returns the UTF-8 of {@code text}, null where a surrogate in it has no other half, which the JDK would replace with a '?'. */
+    static byte @Nullable [] encode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return null;
+                }
+                i++;
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static int skipAscii(byte[] bytes, int from) {
