@@ -148,5 +148,6 @@ final class EventAttributes {
         };
     }
 
-    private enum Unset { UNSET }
+    private enum Unset {
+        UNSET }
 }

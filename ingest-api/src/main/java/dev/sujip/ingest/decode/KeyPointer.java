@@ -89,7 +89,8 @@ final class KeyPointer implements RecordReader {
     private record Key(byte[] utf8) implements Found {}
 
     private enum Fault implements Found {
-        NO_SCALAR("is an object or an array; a key is a string, a number, a boolean or null."), NO_TEXT(
+        NO_SCALAR("is an object or an array; a key is a string, a number, a boolean or null."),
+        NO_TEXT(
                 "is a string with half a surrogate pair, which UTF-8 cannot hold.");
 
         private final String what;

@@ -1,29 +1,38 @@
 package dev.sujip.ingest.http;
 
+import dev.sujip.ingest.decode.BodyFormat;
 import dev.sujip.ingest.decode.WireHeader;
 import dev.sujip.ingest.problem.Problem;
 import dev.sujip.ingest.problem.ProblemException;
 import dev.sujip.ingest.problem.ProblemType;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** What a request says about its records outside the body. */
+/** Reads what a request says about its records outside the body. */
 final class RequestHeaders {
 
-    static final String RECORD_KEY = "Record-Key";
+    static final String RECORD_KEY = "record-key";
 
-    private static final String TRACEPARENT = "traceparent";
-    private static final int TRACEPARENT_LENGTH = 55;
-    private static final Pattern VALID_TRACEPARENT = Pattern
-            .compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private final List<String> carried;
 
-    private RequestHeaders() {}
+    /** @param carried names of the request headers, in lower case, that become headers of each record */
+    RequestHeaders(List<String> carried) {
+        this.carried = carried;
+    }
+
+    /** @throws ProblemException if a body so described is not taken, or a header is not valid */
+    RequestDescription describe(HttpHeaders headers) {
+        boolean event = RequestFormat.isBinaryEvent(headers);
+        return new RequestDescription(event, event ? BodyFormat.BINARY : RequestFormat.of(headers),
+                RequestFormat.coding(headers), recordKey(headers), forEachRecord(headers), Preferences.of(headers),
+                headers);
+    }
 
     /**
      * Returns the bytes of the {@code Record-Key} header as they were sent, null where there is none. The server has read them as
@@ -32,14 +41,15 @@ final class RequestHeaders {
      * @throws ProblemException if the key is empty, is not UTF-8 or is given twice
      */
     static byte @Nullable [] recordKey(HttpHeaders headers) {
-        var keys = headers.get(RECORD_KEY);
-        if (keys == null || keys.isEmpty()) {
+        var first = headers.get(RECORD_KEY);
+        if (first == null) {
             return null;
         }
-        if (keys.size() > 1) {
-            throw invalid("The Record-Key header is given " + keys.size() + " times; give it once.");
+        int given = headers.getAll(RECORD_KEY).size();
+        if (given > 1) {
+            throw invalid("The Record-Key header is given " + given + " times; give it once.");
         }
-        byte[] key = keys.getFirst().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] key = bytes(first);
         if (key.length == 0) {
             throw invalid("The Record-Key header is empty; leave it out for records without a key.");
         }
@@ -47,13 +57,22 @@ final class RequestHeaders {
         return key;
     }
 
-    /** Returns the W3C trace context, nothing where there is none or it is not valid, which the specification says to ignore. */
-    static List<WireHeader> traceContext(HttpHeaders headers) {
-        var value = headers.getFirst(TRACEPARENT);
-        if (value == null || value.length() != TRACEPARENT_LENGTH || !VALID_TRACEPARENT.matcher(value).matches()) {
-            return List.of();
+    private List<WireHeader> forEachRecord(HttpHeaders headers) {
+        var traceContext = TraceContext.of(headers);
+        if (carried.isEmpty()) {
+            return traceContext;
         }
-        return List.of(new WireHeader(TRACEPARENT, value.getBytes(StandardCharsets.US_ASCII)));
+        var all = new ArrayList<>(traceContext);
+        for (var name : carried) {
+            for (var value : headers.getAll(name)) {
+                all.add(new WireHeader(name, bytes(value)));
+            }
+        }
+        return all;
+    }
+
+    private static byte[] bytes(String value) {
+        return value.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void requireUtf8(byte[] key) {

@@ -1,86 +1,82 @@
 package dev.sujip.ingest.http;
 
-import dev.sujip.ingest.decode.BodyDecoder;
-import dev.sujip.ingest.decode.BodyFormat;
-import dev.sujip.ingest.decode.DecodeException;
-import dev.sujip.ingest.decode.RecordSlices;
-import dev.sujip.ingest.problem.Problem;
-import dev.sujip.ingest.problem.ProblemException;
+import dev.sujip.ingest.admission.InFlight;
 import dev.sujip.ingest.problem.UploadFailure;
 import dev.sujip.ingest.publish.RecordOutcome;
 import dev.sujip.ingest.publish.RecordPublisher;
 import dev.sujip.ingest.publish.Upload;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerRequest;
 
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes an upload from its first header to its receipts. */
+/** Takes an upload from its first header to its receipts, one step of the data's way after the other. */
 final class UploadHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(UploadHandler.class);
-
-    private final String topic;
+    private final Gate gate;
+    private final RequestHeaders headers;
+    private final InFlight inFlight;
     private final BodyReader reader;
-    private final BodyDecoder decoder;
+    private final RequestDecoder decoder;
     private final RecordPublisher publisher;
-    private final Responses responses;
+    private final Answers answers;
 
-    UploadHandler(String topic, BodyReader reader, BodyDecoder decoder, RecordPublisher publisher,
-            Responses responses) {
-        this.topic = topic;
+    UploadHandler(Gate gate, RequestHeaders headers, InFlight inFlight, BodyReader reader, RequestDecoder decoder,
+            RecordPublisher publisher,
+            Answers answers) {
+        this.gate = gate;
+        this.headers = headers;
+        this.inFlight = inFlight;
         this.reader = reader;
         this.decoder = decoder;
         this.publisher = publisher;
-        this.responses = responses;
+        this.answers = answers;
     }
 
-    /** Refuses what it can before the body is read, and everything else before the first record is sent. */
-    Mono<ServerResponse> upload(ServerRequest request) {
+    /**
+     * Refuses what it can before the body is read, and everything else before the first record is sent.
+     *
+     * @param topic as the path has it, null for the default topic
+     */
+    Mono<Answer> upload(HttpServerRequest request, @Nullable String topic, RequestLog.Entry entry) {
         long receivedAt = System.currentTimeMillis();
-        return Mono.defer(() -> {
-            var headers = request.headers().asHttpHeaders();
-            var format = RequestFormat.of(headers);
-            var key = RequestHeaders.recordKey(headers);
-            var traceContext = RequestHeaders.traceContext(headers);
-            return reader.read(request)
-                    .map(body -> decode(format, body))
-                    .flatMap(records -> publish(new Upload(topic, records, key, traceContext, receivedAt)));
-        }).flatMap(this::answer).onErrorResume(this::refuse);
+        return gate.admit(request, topic, entry).flatMap(allowed -> {
+            var description = headers.describe(request.requestHeaders());
+            var room = inFlight.open();
+            return reader.read(request, room)
+                    .flatMap(body -> {
+                        entry.received(body);
+                        var records = decoder.decode(description, body, room);
+                        entry.decoded(records);
+                        return publish(new Upload(allowed, records, description.key(), description.headers(),
+                                receivedAt, room.handOver()), description.preferences(), eventLoop(request));
+                    })
+                    .doOnError(_ -> room.abandon())
+                    .doOnCancel(room::abandon);
+        });
     }
 
-    private RecordSlices decode(BodyFormat format, byte[] body) {
-        try {
-            return decoder.decode(format, body);
-        } catch (DecodeException e) {
-            throw new ProblemException(Problem.of(e));
+    /** Answers on the connection's own thread: the one that brings acknowledgements is the producer's, which has better things to do. */
+    private Mono<Answer> publish(Upload upload, Preferences preferences, Executor eventLoop) {
+        var outcomes = publisher.publish(upload);
+        if (preferences.respondAsync() && !outcomes.isDone()) {
+            return Mono.just(answers.accepted(upload.records().count(), preferences));
         }
+        // A client that goes away cancels its wait, never its records: they may be in Kafka already.
+        return Mono.fromFuture(outcomes.thenApplyAsync(records -> answer(records, preferences), eventLoop), true);
     }
 
-    /** A client that goes away cancels its wait, never its records: they may be in Kafka already. */
-    private Mono<List<RecordOutcome>> publish(Upload upload) {
-        return Mono.fromFuture(publisher.publish(upload), true);
-    }
-
-    private Mono<ServerResponse> answer(List<RecordOutcome> records) {
+    private Answer answer(List<RecordOutcome> records, Preferences preferences) {
         var failure = UploadFailure.of(records);
-        return failure == null ? responses.receipts(records) : responses.problem(failure);
+        return failure == null ? answers.written(records, preferences) : answers.problem(failure);
     }
 
-    /** Whatever is thrown is thrown before the first record is sent, since a publisher's future never fails. */
-    private Mono<ServerResponse> refuse(Throwable cause) {
-        if (cause instanceof ProblemException e) {
-            return responses.problem(e.problem());
-        }
-        if (cause instanceof AbortedException || AbortedException.isConnectionReset(cause)) {
-            log.debug("upload=abandoned");
-        } else {
-            log.error("upload=failed", cause);
-        }
-        return responses.problem(Problem.beforeSending());
+    private static Executor eventLoop(HttpServerRequest request) {
+        var found = new AtomicReference<Executor>();
+        request.withConnection(connection -> found.set(connection.channel().eventLoop()));
+        return found.get();
     }
 }

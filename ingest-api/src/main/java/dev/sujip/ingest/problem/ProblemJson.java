@@ -27,6 +27,9 @@ public final class ProblemJson {
             json.writeStringProperty("detail", problem.detail());
             json.writeStringProperty("outcome", problem.outcome().word());
             json.writeBooleanProperty("retryable", problem.retryable());
+            if (problem.index().isPresent()) {
+                json.writeNumberProperty("index", problem.index().getAsInt());
+            }
             if (!problem.records().isEmpty()) {
                 writeRecords(json, problem.records());
             }

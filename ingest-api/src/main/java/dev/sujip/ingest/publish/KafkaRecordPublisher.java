@@ -51,6 +51,7 @@ final class KafkaRecordPublisher implements RecordPublisher {
         if (!gathered.result().isDone()) {
             pending.add(gathered);
         }
+        var _ = gathered.result().whenComplete((_, _) -> upload.whenGone().run());
         return gathered.result();
     }
 

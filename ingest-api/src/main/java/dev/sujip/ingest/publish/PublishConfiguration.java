@@ -23,7 +23,7 @@ class PublishConfiguration {
     SharedProducer sharedProducer(ProducerFactory<?, ?> configured, IngestProperties properties) {
         var timeout = properties.acknowledgementTimeout();
         var settings = ProducerSettings.over(configured.getConfigurationProperties(), timeout,
-                properties.maxBodyBytes());
+                properties.limits().maxBodyBytes());
         return new SharedProducer(() -> new KafkaProducer<>(settings), properties.topic(), timeout);
     }
 

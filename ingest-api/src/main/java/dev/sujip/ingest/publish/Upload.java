@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param key        the key of every record in it, before any that a record itself names, null for none; not to be changed afterwards
  * @param headers    what the request adds to each record's headers, besides those that the body itself gives it
+ * @param whenGone   run once, when Kafka has taken or lost the last record, which may be after the upload was answered
  * @param receivedAt when the request came, in milliseconds since 1970, which becomes the records' timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and Kafka wants the array.
@@ -19,7 +20,8 @@ public record Upload(
         RecordSlices records,
         byte @Nullable [] key,
         List<WireHeader> headers,
-        long receivedAt) {
+        long receivedAt,
+        Runnable whenGone) {
 
     /** Returns the key of one record, null where it has none. */
     byte @Nullable [] keyOf(int index) {

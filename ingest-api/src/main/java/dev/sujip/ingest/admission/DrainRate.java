@@ -1,0 +1,42 @@
+package dev.sujip.ingest.admission;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * How fast Kafka takes what is sent to it, in bytes per second, over the last few seconds. Old seconds count less and less, by half every
+ * two of them. Safe for use by many threads, cheap for those that add.
+ */
+public final class DrainRate {
+
+    private static final double NANOS = 1e9;
+    private static final double HALF_LIFE_SECONDS = 2;
+    private static final double SHORTEST_SECONDS = 0.1;
+
+    private final LongSupplier nanoTime;
+    private final AtomicLong unseen = new AtomicLong();
+    private double bytesPerSecond;
+    private long seenAt;
+
+    /** @param nanoTime a clock like {@link System#nanoTime} */
+    public DrainRate(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        seenAt = nanoTime.getAsLong();
+    }
+
+    void add(long bytes) {
+        unseen.addAndGet(bytes);
+    }
+
+    /** Returns the rate now, 0 where nothing has been taken for long. */
+    synchronized double bytesPerSecond() {
+        long now = nanoTime.getAsLong();
+        double seconds = (now - seenAt) / NANOS;
+        if (seconds >= SHORTEST_SECONDS) {
+            double kept = Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
+            bytesPerSecond = bytesPerSecond * kept + unseen.getAndSet(0) / seconds * (1 - kept);
+            seenAt = now;
+        }
+        return bytesPerSecond;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sujip.ingest.http;
+
+import dev.sujip.ingest.problem.Problem;
+import dev.sujip.ingest.problem.ProblemException;
+import dev.sujip.ingest.problem.ProblemType;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpMethod;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+import java.util.function.BiFunction;
+
+/** Every request to the main port: finds what its path stands for, and answers it. */
+final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {
+
+    private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
+    private static final String UPLOAD = "/upload";
+    private static final String UPLOAD_TO = UPLOAD + '/';
+
+    private final UploadHandler uploads;
+    private final Answers answers;
+    private final Answer openApi;
+    private final Draining draining;
+    private final RequestLog requestLog;
+
+    FrontDoor(UploadHandler uploads, Answers answers, Answer openApi, Draining draining, RequestLog requestLog) {
+        this.uploads = uploads;
+        this.answers = answers;
+        this.openApi = openApi;
+        this.draining = draining;
+        this.requestLog = requestLog;
+    }
+
+    @Override
+    public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
+        var entry = requestLog.begin(request);
+        return answer(request, entry)
+                .onErrorResume(cause -> Mono.just(failed(cause)))
+                .flatMap(answer -> {
+                    entry.answered(answer);
+                    return send(response, answer);
+                });
+    }
+
+    private Mono<Answer> answer(HttpServerRequest request, RequestLog.Entry entry) {
+        var path = path(request);
+        if (path.equals(UPLOAD)) {
+            return request.method().equals(HttpMethod.POST)
+                    ? uploads.upload(request, null, entry)
+                    : notAllowed("POST");
+        }
+        if (path.startsWith(UPLOAD_TO)) {
+            return request.method().equals(HttpMethod.POST)
+                    ? uploads.upload(request, path.substring(UPLOAD_TO.length()), entry)
+                    : notAllowed("POST");
+        }
+        if (path.equals(OpenApi.PATH)) {
+            return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)
+                    ? Mono.just(openApi)
+                    : notAllowed("GET, HEAD");
+        }
+        return Mono.just(answers.problem(Problem.ofRequest(ProblemType.NOT_FOUND,
+                "There is nothing at this path; records go to POST /upload, which " + OpenApi.PATH + " describes.")));
+    }
+
+    private Mono<Answer> notAllowed(String allowed) {
+        return Mono.just(answers.problem(Problem.methodNotAllowed(allowed)));
+    }
+
+    /** A target is a path as a rule; one in absolute form is for proxies, but has to be understood. */
+    private static String path(HttpServerRequest request) {
+        var target = request.uri();
+        if (!target.startsWith("/")) {
+            return request.fullPath();
+        }
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Whatever is thrown is thrown before the first record is sent, since a publisher's future never fails. */
+    private Answer failed(Throwable cause) {
+        return answers.problem(switch (cause) {
+            case ProblemException e -> e.problem();
+            case SlowSenderException e -> Problem.ofRequest(ProblemType.SLOW_SENDER, e.getMessage());
+            default -> unexpected(cause);
+        });
+    }
+
+    private static Problem unexpected(Throwable cause) {
+        if (cause instanceof AbortedException || AbortedException.isConnectionReset(cause)) {
+            log.debug("upload=abandoned");
+        } else {
+            log.error("upload=failed", cause);
+        }
+        return Problem.beforeSending();
+    }
+
+    private Mono<Void> send(HttpServerResponse response, Answer answer) {
+        response.status(answer.status());
+        answer.writeTo(response.responseHeaders());
+        if (draining.begun() || answer.status() == ProblemType.SLOW_SENDER.status()) {
+            response.keepAlive(false);
+        }
+        return answer.body().length == 0
+                ? response.send()
+                : response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sujip.ingest.http;
+
+import dev.sujip.ingest.IngestProperties;
+import dev.sujip.ingest.admission.CallerRates;
+import dev.sujip.ingest.admission.DrainRate;
+import dev.sujip.ingest.admission.InFlight;
+import dev.sujip.ingest.admission.RetryAfter;
+import dev.sujip.ingest.decode.BodyDecoder;
+import dev.sujip.ingest.publish.RecordPublisher;
+import dev.sujip.ingest.security.Authenticator;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the main port together. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+    @Bean
+    Draining draining(IngestProperties properties) {
+        return new Draining(properties.shutdownGrace());
+    }
+
+    @Bean
+    MainPort mainPort(IngestProperties properties, Authenticator authenticator, RecordPublisher publisher,
+            MeterRegistry registry, Draining draining) {
+        var limits = properties.limits();
+        var drained = new DrainRate(System::nanoTime);
+        var inFlight = new InFlight(limits.maxInFlightBytes(), drained);
+        gauge(registry, inFlight);
+        var answers = new Answers(new RetryAfter(inFlight, drained), authenticator.challenge());
+        var rate = properties.rateLimit();
+        var gate = new Gate(authenticator,
+                rate.requestsPerSecond() == 0 ? null : new CallerRates(rate.requestsPerSecond(), rate.burst()),
+                properties.topic(), properties.allTopics());
+        var decoder = new RequestDecoder(limits.maxDecodedBytes(),
+                new BodyDecoder(limits.decoding(), properties.keyPointer()));
+        var uploads = new UploadHandler(gate, new RequestHeaders(properties.carriedHeaders()), inFlight,
+                new BodyReader(limits.maxBodyBytes()), decoder, publisher, answers);
+        var requestLog = new RequestLog(registry, properties.accessLog() ? new AccessLog() : null);
+        var door = new FrontDoor(uploads, answers, OpenApi.answer(), draining, requestLog);
+        return new MainPort(door,
+                new ConnectionGuard(limits.maxConnections(), limits.receiveTimeout(), answers, requestLog));
+    }
+
+    private static void gauge(MeterRegistry registry, InFlight inFlight) {
+        Gauge.builder("sujip.ingest.in.flight.bytes", inFlight, InFlight::bytes)
+                .description("Bytes received and not yet settled by Kafka")
+                .register(registry);
+        Gauge.builder("sujip.ingest.in.flight.max.bytes", inFlight, InFlight::maxBytes)
+                .description("The most that may be in flight")
+                .register(registry);
+    }
+}
