@@ -23,7 +23,8 @@ class SettingsTest {
                 entry("standalone.ports.management", 8081), entry("standalone.ports.worker", 8082),
                 entry("standalone.ports.kafka", 9092), entry("standalone.ports.controller", 9093),
                 entry("standalone.ports.s3", 9000));
-        assertThat(properties.ingest()).containsExactly(entry("ingest.security.mode", "none"));
+        assertThat(properties.ingest()).containsOnly(entry("ingest.security.mode", "none"),
+                entry("ingest.shutdown-grace", "0s"));
         assertThat(properties.worker()).containsOnly(entry("sink.batch.max-records", "10"),
                 entry("sink.batch.max-age", "5s"),
                 entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
@@ -40,7 +41,7 @@ class SettingsTest {
         assertThat(properties.worker()).contains(entry("sink.batch.max-age", "1s"),
                 entry("sink.batch.max-records", "10"));
         assertThat(properties.ingest()).containsOnly(entry("server.netty.idle-timeout", "9s"),
-                entry("ingest.security.mode", "none"));
+                entry("ingest.security.mode", "none"), entry("ingest.shutdown-grace", "0s"));
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package dev.sujip.system;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The jars under test, as the modules before this one have packaged them. */
 final class Artefacts {
@@ -21,7 +21,16 @@ final class Artefacts {
         return java("s3-sink-worker", "-exec", arguments);
     }
 
+    /** The command that runs ingest-api with these flags of the JVM and these arguments, on the JDK that runs this test. */
+    static List<String> ingestApi(List<String> jvm, List<String> arguments) {
+        return java("ingest-api", "-exec", jvm, arguments);
+    }
+
     private static List<String> java(String module, String classifier, List<String> arguments) {
+        return java(module, classifier, List.of("-Xmx768m"), arguments);
+    }
+
+    private static List<String> java(String module, String classifier, List<String> jvm, List<String> arguments) {
         var jar = Path.of(property("sujip.root"), module, "target",
                 "%s-%s%s.jar".formatted(module, property("sujip.version"), classifier));
         if (!Files.isRegularFile(jar)) {
@@ -29,7 +38,11 @@ final class Artefacts {
                     + "or system-tests/run, which builds what is missing");
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.concat(Stream.of(java, "-Xmx768m", "-jar", jar.toString()), arguments.stream()).toList();
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        return command;
     }
 
     private static String property(String name) {

@@ -65,6 +65,23 @@ final class Child {
         process.toHandle().destroy();
     }
 
+    /** Sends SIGSTOP: it stands still, with all its connections open. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** Sends SIGCONT. */
+    void goOn() {
+        signal("CONT");
+    }
+
+    /** Returns the most memory that it has had resident at once, in MiB, as Linux tells it. */
+    long peakMemoryMiB() {
+        var status = read(Path.of("/proc/" + process.pid() + "/status"));
+        var peak = status.lines().filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+        return Long.parseLong(peak.replaceAll("[^0-9]", "")) / 1024;
+    }
+
     /** Sends SIGKILL and waits until the process is gone; does nothing to one that has ended. */
     void kill() {
         process.toHandle().destroyForcibly();
@@ -85,6 +102,18 @@ final class Child {
     public String toString() {
         return "%s (pid %d, %s)".formatted(name, process.pid(),
                 process.isAlive() ? "running" : "exit code " + process.exitValue());
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            assertThat(kill.waitFor()).as("kill -" + name).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending SIG" + name, e);
+        }
     }
 
     private static String read(Path file) {

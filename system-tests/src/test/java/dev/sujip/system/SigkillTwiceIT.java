@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** 16 clients post while everything is killed twice and started again: what was acknowledged stands in the objects exactly once. */
 class SigkillTwiceIT {
 
-    private static final int RECORDS = Integer.getInteger("sujip.records", 2_000);
+    private static final int RECORDS = Integer.getInteger("sujip.count", 2_000);
     private static final int CLIENTS = 16;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 

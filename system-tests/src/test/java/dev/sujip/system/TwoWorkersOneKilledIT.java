@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 /** Two workers share a topic, and one is killed while records flow: the other takes over, and nothing is lost or stored twice. */
 class TwoWorkersOneKilledIT {
 
-    private static final int RECORDS = Integer.getInteger("sujip.records", 2_000);
+    private static final int RECORDS = Integer.getInteger("sujip.count", 2_000);
     private static final int CLIENTS = 16;
     private static final int FEW = 60;
     private static final String PREFIX = "shared";
