@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** Mode {@code none}: takes everybody for the same caller, who may write every topic. */
 final class OpenDoor implements Authenticator {
 
-    private static final Caller ANYBODY = new Caller("anonymous", new TopicGrant.Every());
+    private static final Caller ANYBODY = new Caller("anonymous", new TopicGrant.Every(), true);
 
     @Override
     public CompletableFuture<Caller> authenticate(HeaderLookup headers) {

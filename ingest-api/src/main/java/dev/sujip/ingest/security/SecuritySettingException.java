@@ -1,9 +1,14 @@
 package dev.sujip.ingest.security;
 
+import java.util.regex.Pattern;
+
 /** The service cannot start with its security settings; the message says what is wrong and what to set. */
 public final class SecuritySettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** A log takes the message as one line. */
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final String fault;
     private final String mend;
@@ -15,7 +20,7 @@ public final class SecuritySettingException extends RuntimeException {
      * @param mend  what to do about it
      */
     SecuritySettingException(String fault, String mend) {
-        super(fault + "\n" + mend);
+        super(fault + ' ' + SPACES.matcher(mend).replaceAll(" "));
         this.fault = fault;
         this.mend = mend;
     }

@@ -54,6 +54,12 @@ class JwtAuthenticatorTest {
     }
 
     @Test
+    void takesNobodyForAnonymousWhoOnlyHasThatName() throws Exception {
+        var token = signed(KEY, claims().subject("anonymous"));
+        assertThat(caller(authenticator.authenticate(SentHeaders.bearer(token))).isAnonymous()).isFalse();
+    }
+
+    @Test
     void takesAnAccessTokenByRfc9068AndATokenWithoutKeyIdOrType() throws Exception {
         var typed = signed(KEY, JWSAlgorithm.RS256, claims(),
                 header -> header.type(new JOSEObjectType("at+jwt")));

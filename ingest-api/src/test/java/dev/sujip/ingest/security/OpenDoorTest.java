@@ -11,6 +11,7 @@ class OpenDoorTest {
         var door = new OpenDoor();
         var caller = Authentication.caller(door.authenticate(SentHeaders.of("X-API-Key", "whatever")));
         assertThat(caller.name()).isEqualTo("anonymous");
+        assertThat(caller.isAnonymous()).isTrue();
         assertThat(caller.mayWrite("uploads")).isTrue();
         assertThat(door.challenge()).isNull();
     }

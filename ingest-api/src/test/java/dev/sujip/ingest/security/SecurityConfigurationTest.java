@@ -120,7 +120,7 @@ class SecurityConfigurationTest {
     void refusesToStartAndSaysWhatToSet(List<String> settings, String fault, String mend) {
         application.withPropertyValues(settings.toArray(String[]::new)).run(context -> {
             assertThat(context).getFailure().rootCause().isInstanceOf(SecuritySettingException.class)
-                    .hasMessageContainingAll(fault, mend);
+                    .hasMessageContainingAll(fault, mend).message().doesNotContain("\n");
         });
     }
 
@@ -130,8 +130,8 @@ class SecurityConfigurationTest {
         var jwt = "ingest.security.mode=jwt";
         var apiKey = "ingest.security.mode=api-key";
         var location = "ingest.security.jwt.public-key-location";
-        return Stream.of(row("ingest.security.mode is not set", "none     whoever"),
-                row("ingest.security.mode is not set", "api-key  callers", "ingest.security.mode="),
+        return Stream.of(row("ingest.security.mode is not set", "none whoever"),
+                row("ingest.security.mode is not set", "api-key callers", "ingest.security.mode="),
                 row("ingest.security.api-keys-file is not set", "name, SHA-256", apiKey),
                 row("ingest.security.api-keys-file is \"/not/there\": the file cannot be read (NoSuchFileException).",
                         "Check that it is there", apiKey, "ingest.security.api-keys-file=/not/there"),
