@@ -46,7 +46,7 @@ final class Gate {
         if (rates == null) {
             return;
         }
-        long seconds = rates.secondsToWait(authenticator.challenge() == null ? address(request) : caller.name());
+        long seconds = rates.secondsToWait(caller.isAnonymous() ? address(request) : caller.name());
         if (seconds > 0) {
             throw new ProblemException(Problem.tooManyRequests(seconds));
         }
