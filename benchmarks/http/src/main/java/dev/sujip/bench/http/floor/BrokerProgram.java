@@ -1,0 +1,25 @@
+package dev.sujip.bench.http.floor;
+
+import dev.sujip.local.KafkaBroker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Kafka broker with one topic. Says {@code ready} when the topic can be written. */
+public final class BrokerProgram {
+
+    private BrokerProgram() {}
+
+    /** Arguments: the log's folder, port, controller's port, topic, partitions. */
+    public static void main(String[] arguments) throws IOException {
+        var folder = Files.createDirectories(Path.of(arguments[0]));
+        var broker = KafkaBroker.start(folder, Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]), failure -> {
+                    failure.printStackTrace();
+                    Runtime.getRuntime().halt(1);
+                });
+        broker.createTopic(arguments[3], Integer.parseInt(arguments[4]));
+        System.out.println("ready");
+    }
+}
