@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param systems    in the order in which they are started, ours first
  * @param rounds     how often each system has its turn in each case
  * @param round      how long a round lasts
- * @param warmUp     how long each system is warmed up
+ * @param warmUp     how long each system is warmed up at a time
  * @param json       whether programs are to read the output
  * @param producer   settings of the producer on all sides
  * @param jvm        flags of the JVM on all sides
@@ -39,6 +39,8 @@ record Options(
         Optional<Path> recordings) {
 
     private static final int MOST_SECONDS = 3600;
+    private static final List<BenchmarkCase> QUICK_CASES = List.of(BenchmarkCase.ONE_1, BenchmarkCase.ONE_64,
+            BenchmarkCase.ARRAY_100);
 
     /**
      * Reads a command line.
@@ -52,11 +54,12 @@ record Options(
     /** What has been read so far; the defaults before. */
     private static final class Reader {
 
-        private List<BenchmarkCase> cases = List.of(BenchmarkCase.values());
+        private List<BenchmarkCase> cases = List.of();
         private List<SystemName> systems = List.of(SystemName.values());
-        private int rounds = 3;
-        private int seconds = 10;
-        private int warmUp = 5;
+        private int rounds;
+        private int seconds;
+        private int warmUp;
+        private boolean quick;
         private boolean json;
         private final Map<String, String> producer = new LinkedHashMap<>();
         private final List<String> jvm = new ArrayList<>();
@@ -66,7 +69,7 @@ record Options(
             while (arguments.hasNext()) {
                 var option = arguments.next();
                 switch (option) {
-                    case "--quick" -> quick();
+                    case "--quick" -> quick = true;
                     case "--json" -> json = true;
                     case "--cases" -> cases = list(option, arguments, BenchmarkCase::of);
                     case "--systems" -> systems = list(option, arguments, SystemName::of);
@@ -79,15 +82,14 @@ record Options(
                     default -> throw new IllegalArgumentException("unknown argument '%s'".formatted(option));
                 }
             }
-            return new Options(cases, systems, rounds, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), json,
-                    producer, jvm, recordings);
+            return quick ? complete(QUICK_CASES, 1, 4, 3) : complete(List.of(BenchmarkCase.values()), 3, 10, 5);
         }
 
-        private void quick() {
-            rounds = 1;
-            seconds = 4;
-            warmUp = 3;
-            cases = List.of(BenchmarkCase.ONE_1, BenchmarkCase.ONE_64, BenchmarkCase.ARRAY_100);
+        /** What was named has its way over these. */
+        private Options complete(List<BenchmarkCase> usualCases, int usualRounds, int usualSeconds, int usualWarmUp) {
+            return new Options(cases.isEmpty() ? usualCases : cases, systems, rounds == 0 ? usualRounds : rounds,
+                    Duration.ofSeconds(seconds == 0 ? usualSeconds : seconds),
+                    Duration.ofSeconds(warmUp == 0 ? usualWarmUp : warmUp), json, producer, jvm, recordings);
         }
 
         private void setting(String pair) {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A server that takes records at {@code /upload}. */
 final class HttpSystem implements RunningSystem {
@@ -51,22 +50,21 @@ final class HttpSystem implements RunningSystem {
     }
 
     @Override
-    public Optional<String> cannot() throws InterruptedException {
+    public void awaitUp() throws InterruptedException, NotMeasurable {
         var answer = firstAnswer();
         int status = answer.statusCode();
         if (status == UNSUPPORTED_MEDIA_TYPE) {
-            return Optional.of("it does not take such a body: 415 " + answer.body());
+            throw new NotMeasurable("it does not take such a body: 415 " + answer.body());
         }
         if (status < 200 || status > 299) {
             throw new CaseInvalid("it answers %d %s".formatted(status, answer.body()));
         }
-        return Optional.empty();
     }
 
     /** Over many connections in any case: over one, too few requests would come for the JVM to compile anything. */
     @Override
-    public void warmUp(Duration time) throws InterruptedException {
-        wrk.run(port, Math.max(connections, WARM_UP_CONNECTIONS), time);
+    public Load warmUp(Duration time) throws InterruptedException {
+        return wrk.run(port, Math.max(connections, WARM_UP_CONNECTIONS), time);
     }
 
     @Override

@@ -36,11 +36,15 @@ final class Launch {
                 .and(setup.jvm());
     }
 
-    /** Starts a system. The floors take over the producer settings of an ingest-api that was started before and is up. */
-    RunningSystem start(SystemName name) throws InterruptedException {
+    /**
+     * Starts a system. The floors take over the producer settings of an ingest-api that was started before and is up.
+     *
+     * @throws NotMeasurable if there is no such system yet
+     */
+    RunningSystem start(SystemName name) throws InterruptedException, NotMeasurable {
         return switch (name) {
             case SUJIP -> ingestApi(name, List.of("--ingest.security.mode=none"));
-            case SUJIP_API_KEY -> throw new CaseInvalid("ingest-api has no API keys yet");
+            case SUJIP_API_KEY -> throw new NotMeasurable("ingest-api has no API keys yet");
             case REACTOR_NETTY -> bareServer();
             case PRODUCER_PERF -> producerLoop();
         };

@@ -3,7 +3,6 @@ package dev.sujip.bench.http.measure;
 import dev.sujip.bench.http.process.Child;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** A producer that makes its own load. */
 final class LoopSystem implements RunningSystem {
@@ -32,13 +31,13 @@ final class LoopSystem implements RunningSystem {
     }
 
     @Override
-    public Optional<String> cannot() {
-        return Optional.empty();
+    public void awaitUp() {
+        // It has said so before this object was made.
     }
 
     @Override
-    public void warmUp(Duration time) throws InterruptedException {
-        load(time);
+    public Load warmUp(Duration time) throws InterruptedException {
+        return load(time);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sujip.bench.http.measure;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** A process that is up, and the load for it. */
 interface RunningSystem {
@@ -12,15 +11,15 @@ interface RunningSystem {
     long pid();
 
     /**
-     * Tries the case once, waiting until the system is up.
+     * Waits until it is up, and tries the case once.
      *
-     * @return why the case cannot be measured here, or empty if it can
-     * @throws CaseInvalid if the answer is wrong
+     * @throws NotMeasurable if it does not know what the case needs
+     * @throws CaseInvalid   if the answer is wrong
      */
-    Optional<String> cannot() throws InterruptedException;
+    void awaitUp() throws InterruptedException, NotMeasurable;
 
-    /** Sends for so long what is not counted. */
-    void warmUp(Duration time) throws InterruptedException;
+    /** Sends for so long, in whole seconds, what makes the JVM compile what the case needs. */
+    Load warmUp(Duration time) throws InterruptedException;
 
     /** Sends for so long, in whole seconds. */
     Load load(Duration time) throws InterruptedException;

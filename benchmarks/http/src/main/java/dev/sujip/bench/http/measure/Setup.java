@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param ingestApi  the jar of ingest-api
  * @param wrkScript  the script that tells wrk what to send
- * @param warmUp     how long each system is sent in each case what is not counted
+ * @param warmUp     how long each system is warmed up at a time, until its cost no longer falls
  * @param round      how long a round lasts
  * @param rounds     how often each system has its turn in each case
  * @param producer   settings of the producer on all sides, by Kafka's names, over what ingest-api has by itself

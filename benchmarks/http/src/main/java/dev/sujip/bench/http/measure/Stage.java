@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class Stage implements AutoCloseable {
 
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STILL_FALLING = 0.9;
+
     private final BenchmarkCase benchmarkCase;
     private final Setup setup;
     private final Notes notes;
@@ -48,35 +51,47 @@ public final class Stage implements AutoCloseable {
             // Each is first as often as it is last, where the number of rounds is even.
             var ready = new ArrayList<>(rounds.keySet());
             for (var system : turn % 2 == 1 ? ready : ready.reversed()) {
-                notes.progress("%s: %s, round %d of %d".formatted(benchmarkCase.id(), system.name().id(), turn,
-                        setup.rounds()));
-                playRound(system);
+                playRound(system, turn);
             }
         }
         return rounds.entrySet().stream()
-                .map(entry -> new Result(benchmarkCase, entry.getKey().name(), entry.getValue())).toList();
+                .map(entry -> Result.of(benchmarkCase, entry.getKey().name(), entry.getValue())).toList();
     }
 
     private void prepare(SystemName name) throws InterruptedException {
         notes.progress("%s: %s starts and warms up".formatted(benchmarkCase.id(), name.id()));
         try {
             var system = launch.start(name);
-            var reason = system.cannot();
-            if (reason.isPresent()) {
-                notes.progress("%s: %s is left out, since %s".formatted(benchmarkCase.id(), name.id(), reason.get()));
-                return;
-            }
-            system.warmUp(setup.warmUp());
+            system.awaitUp();
+            warmUp(system);
             rounds.put(system, new ArrayList<>());
+        } catch (NotMeasurable e) {
+            notes.progress("%s: %s is left out, since %s".formatted(benchmarkCase.id(), name.id(), e.getMessage()));
         } catch (CaseInvalid | ChildFailure e) {
             invalid(name, e);
         }
     }
 
-    private void playRound(RunningSystem system) throws InterruptedException {
+    /** Until the CPU time of a request no longer falls: how soon depends on how much code there is to compile. */
+    private void warmUp(RunningSystem system) throws InterruptedException {
+        double before = Double.MAX_VALUE;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            long cpuBefore = ProcessUsage.of(system.pid()).cpuMicros();
+            var load = system.warmUp(setup.warmUp());
+            double now = (double) (ProcessUsage.of(system.pid()).cpuMicros() - cpuBefore) / load.requests();
+            if (now > before * STILL_FALLING) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    private void playRound(RunningSystem system, int turn) throws InterruptedException {
         try {
             var round = measured(system);
             rounds.computeIfAbsent(system, _ -> new ArrayList<>()).add(round);
+            notes.progress("%s: %s, round %d of %d: %s".formatted(benchmarkCase.id(), system.name().id(), turn,
+                    setup.rounds(), round.summary()));
             if (round.lost() > 0) {
                 notes.fault("%s: %s has LOST %,d of %,d acknowledged records".formatted(benchmarkCase.id(),
                         system.name().id(), round.lost(), round.acknowledged()));
@@ -89,16 +104,14 @@ public final class Stage implements AutoCloseable {
 
     private Round measured(RunningSystem system) throws InterruptedException {
         long storedBefore = offsets.settled(0);
-        var before = ProcessUsage.of(system.pid());
-        var brokerBefore = ProcessUsage.of(broker.process().pid());
+        long brokerPid = broker.process().pid();
+        var before = Usage.now(system.pid(), brokerPid);
         var load = system.load(setup.round());
-        var after = ProcessUsage.of(system.pid());
-        var brokerAfter = ProcessUsage.of(broker.process().pid());
+        var usage = Usage.now(system.pid(), brokerPid).since(before);
         load.mustBeClean();
         long acknowledged = load.requests() * system.recordsPerRequest();
         long stored = offsets.settled(storedBefore + acknowledged) - storedBefore;
-        return new Round(load, acknowledged, stored, after.cpuMicros() - before.cpuMicros(),
-                brokerAfter.cpuMicros() - brokerBefore.cpuMicros(), after.residentBytes());
+        return new Round(load, acknowledged, stored, usage, ProcessUsage.of(system.pid()).residentBytes());
     }
 
     private void invalid(SystemName system, RuntimeException e) {

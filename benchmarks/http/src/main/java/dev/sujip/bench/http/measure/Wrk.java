@@ -49,6 +49,8 @@ final class Wrk {
                 "http://127.0.0.1:" + port + "/upload", "--", bodyFile.toString(), body.contentType()));
         body.contentEncoding().ifPresent(encoding -> command.add("Content-Encoding: " + encoding));
         var wrk = children.start("wrk-" + ++runs, command);
-        return Load.parse(wrk.awaitLine(Load::isFigures, time.plus(SLACK)));
+        var figures = wrk.awaitLine(Load::isFigures, time.plus(SLACK));
+        wrk.awaitExit(SLACK);
+        return Load.parse(figures);
     }
 }

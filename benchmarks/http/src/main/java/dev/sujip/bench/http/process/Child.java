@@ -80,6 +80,17 @@ public final class Child {
     }
 
     /**
+     * Waits until it has ended by itself.
+     *
+     * @throws ChildFailure if it does not within {@code limit}, or with an exit code other than 0
+     */
+    public void awaitExit(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+            throw failure("did not end well within " + limit);
+        }
+    }
+
+    /**
      * Does nothing while it runs.
      *
      * @throws ChildFailure if it has ended

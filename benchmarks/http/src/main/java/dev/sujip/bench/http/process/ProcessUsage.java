@@ -8,18 +8,18 @@ import java.nio.file.Path;
 /**
  * What a process has used, as Linux counts it.
  *
- * @param cpuMicros     CPU time since its start, in user and kernel mode, of all its threads; in µs, counted in steps of 10,000
- * @param residentBytes memory that it holds now
+ * @param cpuMicros           CPU time since its start, in user and kernel mode, of all its threads; in µs, counted in steps of 10,000
+ * @param endedChildrenMicros the same of its children that have ended
+ * @param residentBytes       memory that it holds now
  */
 public record ProcessUsage(
         long cpuMicros,
+        long endedChildrenMicros,
         long residentBytes) {
 
-    /** Fixed at 100 a second for whatever Linux shows in /proc, on every architecture that Java runs on. */
-    private static final long MICROS_PER_TICK = 10_000;
     private static final int STATE_FIELD = 3;
     private static final int UTIME_FIELD = 14;
-    private static final int STIME_FIELD = 15;
+    private static final int CUTIME_FIELD = 16;
 
     /**
      * Reads what the process with this id has used so far.
@@ -29,18 +29,27 @@ public record ProcessUsage(
     public static ProcessUsage of(long pid) {
         var folder = Path.of("/proc", Long.toString(pid));
         try {
-            return new ProcessUsage(cpuMicros(Files.readString(folder.resolve("stat"))),
+            var stat = Files.readString(folder.resolve("stat"));
+            return new ProcessUsage(cpuMicros(stat), endedChildrenMicros(stat),
                     residentBytes(Files.readString(folder.resolve("status"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The second field is the program's name in brackets, which may hold spaces and brackets itself. */
     static long cpuMicros(String stat) {
+        return userAndSystemMicros(stat, UTIME_FIELD);
+    }
+
+    static long endedChildrenMicros(String stat) {
+        return userAndSystemMicros(stat, CUTIME_FIELD);
+    }
+
+    /** The second field is the program's name in brackets, which may hold spaces and brackets itself. */
+    private static long userAndSystemMicros(String stat, int userField) {
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[UTIME_FIELD - STATE_FIELD]) + Long.parseLong(fields[STIME_FIELD - STATE_FIELD]))
-                * MICROS_PER_TICK;
+        int user = userField - STATE_FIELD;
+        return Ticks.micros(fields[user]) + Ticks.micros(fields[user + 1]);
     }
 
     static long residentBytes(String status) {

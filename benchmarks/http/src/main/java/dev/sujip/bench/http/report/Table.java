@@ -12,14 +12,15 @@ import static java.util.stream.Collectors.joining;
 /** Figures for people: a row a system and case, and then what counts, which is ours held against the floors. */
 public final class Table {
 
-    private static final String HEAD = "%-12s %-14s %10s %11s %7s %8s %8s %8s %8s %8s %7s %12s %12s %6s".formatted(
+    private static final String HEAD = "%-12s %-14s %10s %11s %7s %8s %8s %8s %8s %8s %7s %7s %12s %12s %6s".formatted(
             "case", "system", "requests/s", "records/s", "MB/s", "p50 ms", "p99 ms", "max ms", "CPU µs", "broker",
+            "others",
             "RSS MB",
             "acknowledged", "stored", "lost");
 
     private Table() {}
 
-    /** Returns the lines of a table. CPU and broker are µs of CPU time an acknowledged record. */
+    /** Returns the lines of a table. CPU and broker are µs of CPU time an acknowledged record; others are cores. */
     public static String of(List<Result> results) {
         var rows = Stream.concat(Stream.of(HEAD), results.stream().map(Table::row));
         var ratios = results.stream().filter(result -> isOurs(result.system())).flatMap(ours -> results.stream()
@@ -34,12 +35,13 @@ public final class Table {
 
     private static String row(Result result) {
         return String.format(Locale.ROOT,
-                "%-12s %-14s %10s %,11.0f %7.1f %8.2f %8.2f %8.1f %8.2f %8.2f %7.0f %,12d %,12d %6d",
+                "%-12s %-14s %10s %,11.0f %7.1f %8.2f %8.2f %8.1f %8.2f %8.2f %7.2f %7.0f %,12d %,12d %6d",
                 result.benchmarkCase().id(), result.system().id(),
                 result.system().overHttp() ? String.format(Locale.ROOT, "%,.0f", result.requestsPerSecond()) : "-",
                 result.recordsPerSecond(), result.megabytesPerSecond(), result.p50Millis(), result.p99Millis(),
                 result.maxMillis(), result.cpuMicrosPerRecord(), result.brokerMicrosPerRecord(),
-                result.residentMegabytes(), result.acknowledged(), result.stored(), result.lost());
+                result.othersCores(), result.residentMegabytes(), result.acknowledged(), result.stored(),
+                result.lost());
     }
 
     private static String ratio(Result ours, Result floor) {
