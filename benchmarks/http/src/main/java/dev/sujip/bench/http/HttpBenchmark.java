@@ -48,6 +48,17 @@ public final class HttpBenchmark {
     }
 
     private int run() throws InterruptedException {
+        try {
+            return measureAll();
+        } catch (RuntimeException e) {
+            if (notes.ending()) {
+                return 1;
+            }
+            throw e;
+        }
+    }
+
+    private int measureAll() throws InterruptedException {
         var results = new ArrayList<Result>();
         for (var benchmarkCase : options.cases()) {
             var measured = measure(benchmarkCase);

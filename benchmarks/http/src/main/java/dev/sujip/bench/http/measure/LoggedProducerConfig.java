@@ -19,7 +19,7 @@ final class LoggedProducerConfig {
     /**
      * Returns the shared ones as {@code key=value}.
      *
-     * @throws IllegalStateException if one was not logged
+     * @throws CaseInvalid if one was not logged
      */
     static List<String> parse(String log) {
         var values = log.substring(Math.max(0, log.indexOf("ProducerConfig values:")));
@@ -29,7 +29,7 @@ final class LoggedProducerConfig {
     private static String value(String name, String log) {
         var line = Pattern.compile("^\\s+" + Pattern.quote(name) + " = (\\S+)$", Pattern.MULTILINE).matcher(log);
         if (!line.find()) {
-            throw new IllegalStateException(
+            throw new CaseInvalid(
                     "ingest-api has not logged its producer's %s at INFO by %s".formatted(name, LOGGER));
         }
         return line.group(1);

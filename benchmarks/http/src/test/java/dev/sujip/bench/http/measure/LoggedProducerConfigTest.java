@@ -3,7 +3,7 @@ package dev.sujip.bench.http.measure;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LoggedProducerConfigTest {
 
@@ -34,7 +34,8 @@ class LoggedProducerConfigTest {
 
     @Test
     void aSettingThatWasNotLoggedIsNamed() {
-        assertThatIllegalStateException().isThrownBy(() -> LoggedProducerConfig.parse(LOG.replace("batch.size", "x")))
+        assertThatExceptionOfType(CaseInvalid.class)
+                .isThrownBy(() -> LoggedProducerConfig.parse(LOG.replace("batch.size", "x")))
                 .withMessageContaining("batch.size");
     }
 }
