@@ -38,7 +38,7 @@ record Options(
         List<String> jvm,
         Optional<Path> recordings) {
 
-    private static final int MOST_SECONDS = 3600;
+    private static final int MOST = 3600;
     private static final List<BenchmarkCase> QUICK_CASES = List.of(BenchmarkCase.ONE_1, BenchmarkCase.ONE_64,
             BenchmarkCase.ARRAY_100);
 
@@ -108,9 +108,9 @@ record Options(
 
         private static int number(String option, Iterator<String> arguments) {
             var value = value(option, arguments);
-            if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > MOST_SECONDS) {
+            if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > MOST) {
                 throw new IllegalArgumentException(
-                        "%s wants a whole number from 1 to %d, not '%s'".formatted(option, MOST_SECONDS, value));
+                        "%s wants a whole number from 1 to %d, not '%s'".formatted(option, MOST, value));
             }
             return Integer.parseInt(value);
         }

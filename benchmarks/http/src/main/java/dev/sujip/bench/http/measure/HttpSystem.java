@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** A server that takes records at {@code /upload}. */
 final class HttpSystem implements RunningSystem {
@@ -23,13 +24,18 @@ final class HttpSystem implements RunningSystem {
     private final SystemName name;
     private final Child server;
     private final int port;
+    private final Map<String, String> headers;
     private final Wrk wrk;
     private final int connections;
 
-    HttpSystem(SystemName name, Child server, int port, Wrk wrk, int connections) {
+    /**
+     * @param headers what its requests carry beside what tells of the body, by name
+     */
+    HttpSystem(SystemName name, Child server, int port, Map<String, String> headers, Wrk wrk, int connections) {
         this.name = name;
         this.server = server;
         this.port = port;
+        this.headers = headers;
         this.wrk = wrk;
         this.connections = connections;
     }
@@ -64,12 +70,12 @@ final class HttpSystem implements RunningSystem {
     /** Over many connections in any case: over one, too few requests would come for the JVM to compile anything. */
     @Override
     public Load warmUp(Duration time) throws InterruptedException {
-        return wrk.run(port, Math.max(connections, WARM_UP_CONNECTIONS), time);
+        return wrk.run(port, headers, Math.max(connections, WARM_UP_CONNECTIONS), time);
     }
 
     @Override
     public Load load(Duration time) throws InterruptedException {
-        var load = wrk.run(port, connections, time);
+        var load = wrk.run(port, headers, connections, time);
         server.mustBeAlive();
         return load;
     }
@@ -80,6 +86,7 @@ final class HttpSystem implements RunningSystem {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/upload"))
                 .header("Content-Type", body.contentType()).POST(BodyPublishers.ofByteArray(body.bytes()));
         body.contentEncoding().ifPresent(encoding -> request.header("Content-Encoding", encoding));
+        headers.forEach(request::header);
         long giveUpAt = System.nanoTime() + START_LIMIT.toNanos();
         try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (true) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the systems of one case, all with the same flags of the JVM and the same producer settings. */
 final class Launch {
@@ -43,24 +44,24 @@ final class Launch {
      */
     RunningSystem start(SystemName name) throws InterruptedException, NotMeasurable {
         return switch (name) {
-            case SUJIP -> ingestApi(name, List.of("--ingest.security.mode=none"));
+            case SUJIP -> ingestApi(name, Access.open());
             case SUJIP_API_KEY -> throw new NotMeasurable("ingest-api has no API keys yet");
             case REACTOR_NETTY -> bareServer();
             case PRODUCER_PERF -> producerLoop();
         };
     }
 
-    private RunningSystem ingestApi(SystemName name, List<String> security) {
+    private RunningSystem ingestApi(SystemName name, Access access) {
         var ports = FreePort.several(2);
         var arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + ports[0],
                 "--management.server.port=" + ports[1], "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--logging.level." + LoggedProducerConfig.LOGGER + "=INFO"));
-        arguments.addAll(security);
+        arguments.addAll(access.arguments());
         setup.producer().forEach((key, value) -> arguments
                 .add("--spring.kafka.producer.properties.%s=%s".formatted(key, value)));
         var process = children.start(name.id(), java.and(recording(name)).jar(setup.ingestApi(), arguments));
         ingestApi = process;
-        return new HttpSystem(name, process, ports[0], wrk, benchmarkCase.connections());
+        return new HttpSystem(name, process, ports[0], access.headers(), wrk, benchmarkCase.connections());
     }
 
     private RunningSystem bareServer() throws InterruptedException {
@@ -69,7 +70,7 @@ final class Launch {
         arguments.addAll(producer());
         var process = children.start(SystemName.REACTOR_NETTY.id(), java.main(BareServer.class, arguments));
         process.awaitLine("ready"::equals, START_LIMIT);
-        return new HttpSystem(SystemName.REACTOR_NETTY, process, port, wrk, benchmarkCase.connections());
+        return new HttpSystem(SystemName.REACTOR_NETTY, process, port, Map.of(), wrk, benchmarkCase.connections());
     }
 
     private RunningSystem producerLoop() throws InterruptedException {

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Stage implements AutoCloseable {
 
     private static final int MOST_WARM_UPS = 8;
+    private static final int STEADY_WARM_UPS = 2;
     private static final double STILL_FALLING = 0.9;
 
     private final BenchmarkCase benchmarkCase;
@@ -72,17 +73,17 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Until the CPU time of a request no longer falls: how soon depends on how much code there is to compile. */
+    /** Until the CPU time of a request falls no more: how soon depends on how much code there is to compile. */
     private void warmUp(RunningSystem system) throws InterruptedException {
-        double before = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            long cpuBefore = ProcessUsage.of(system.pid()).cpuMicros();
+        double least = Double.MAX_VALUE;
+        int steady = 0;
+        for (int i = 0; i < MOST_WARM_UPS && steady < STEADY_WARM_UPS; i++) {
+            long before = ProcessUsage.of(system.pid()).cpuMicros();
             var load = system.warmUp(setup.warmUp());
-            double now = (double) (ProcessUsage.of(system.pid()).cpuMicros() - cpuBefore) / load.requests();
-            if (now > before * STILL_FALLING) {
-                return;
-            }
-            before = now;
+            double now = (double) (ProcessUsage.of(system.pid()).cpuMicros() - before) / load.requests();
+            // One that is not better may have been disturbed; two are not by chance.
+            steady = now < least * STILL_FALLING ? 0 : steady + 1;
+            least = Math.min(least, now);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Load by the program wrk: each connection sends its next request when the one before is answered. */
 final class Wrk {
@@ -42,12 +43,13 @@ final class Wrk {
         return body;
     }
 
-    Load run(int port, int connections, Duration time) throws InterruptedException {
+    Load run(int port, Map<String, String> headers, int connections, Duration time) throws InterruptedException {
         // One thread of it drives more than two cores can answer; a second one would only take from the server.
         var command = new ArrayList<>(List.of("wrk", "--threads", "1", "--connections", String.valueOf(connections),
                 "--duration", time.toSeconds() + "s", "--timeout", "20s", "--script", script.toString(),
                 "http://127.0.0.1:" + port + "/upload", "--", bodyFile.toString(), body.contentType()));
         body.contentEncoding().ifPresent(encoding -> command.add("Content-Encoding: " + encoding));
+        headers.forEach((name, value) -> command.add(name + ": " + value));
         var wrk = children.start("wrk-" + ++runs, command);
         var figures = wrk.awaitLine(Load::isFigures, time.plus(SLACK));
         wrk.awaitExit(SLACK);

@@ -119,9 +119,13 @@ public final class Child {
                 String.join(System.lineSeparator() + "  ", tail)));
     }
 
-    /** Sends SIGTERM, waits until it has ended, and sends SIGKILL if that takes too long. Keeps an interrupt for later. */
-    void end() {
+    /** Sends SIGTERM. */
+    void terminate() {
         process.destroy();
+    }
+
+    /** Waits until it has ended, and sends SIGKILL if that takes too long. Keeps an interrupt for later. */
+    void awaitEnd() {
         boolean interrupted = false;
         try {
             if (process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -63,10 +63,8 @@ public final class Children implements AutoCloseable {
 
     private synchronized void end() {
         ended = true;
-        // The last one first, since it depends on those before it.
-        for (var child : started.reversed()) {
-            child.end();
-        }
+        started.forEach(Child::terminate);
+        started.forEach(Child::awaitEnd);
         started.clear();
         delete();
     }
