@@ -37,15 +37,11 @@ final class Launch {
                 .and(setup.jvm());
     }
 
-    /**
-     * Starts a system. The floors take over the producer settings of an ingest-api that was started before and is up.
-     *
-     * @throws NotMeasurable if there is no such system yet
-     */
-    RunningSystem start(SystemName name) throws InterruptedException, NotMeasurable {
+    /** Starts a system. The floors take over the producer settings of an ingest-api that was started before and is up. */
+    RunningSystem start(SystemName name) throws InterruptedException {
         return switch (name) {
             case SUJIP -> ingestApi(name, Access.open());
-            case SUJIP_API_KEY -> throw new NotMeasurable("ingest-api has no API keys yet");
+            case SUJIP_API_KEY -> ingestApi(name, Access.byApiKey(children.folder()));
             case REACTOR_NETTY -> bareServer();
             case PRODUCER_PERF -> producerLoop();
         };

@@ -38,6 +38,14 @@ class ReportTest {
     }
 
     @Test
+    void whatApiKeysCostShowsBesideOursWithoutThem() {
+        var keyed = result(SystemName.SUJIP_API_KEY, 380, 33);
+        assertThat(Table.of(List.of(OURS, keyed)))
+                .contains("sujip-api-key / sujip: requests/s 0.95, CPU 1.10, p99 1.10")
+                .doesNotContain("sujip / sujip");
+    }
+
+    @Test
     void thereIsNoRatioBetweenCases() {
         var other = new Result(BenchmarkCase.ONE_1, SystemName.REACTOR_NETTY, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 0);
         assertThat(Table.of(List.of(OURS, other))).doesNotContain("sujip / reactor-netty");
