@@ -23,26 +23,39 @@ final class JsonScanner {
 
     /**
      * Returns a parser on a part of {@code body}. Jackson guesses UTF-16 and UTF-32 from a byte order mark or early zero bytes, and
-     * then counts characters where we need bytes, so {@link #requireUtf8} comes first.
+     * then counts characters where we need bytes, so {@link #requireUtf8} comes first, and {@link #requirePlainStart} for a part that
+     * does not begin where the body does.
      */
     JsonParser open(byte[] body, int start, int end) {
         return factory.createParser(ObjectReadContext.empty(), body, start, end - start);
     }
 
-    /** Throws unless all of {@code body} is UTF-8 without a byte order mark and without zero bytes where Jackson looks for them. */
+    /** Throws unless all of {@code body} is UTF-8, and begins as {@link #requirePlainStart} has it. */
     static void requireUtf8(byte[] body) throws DecodeException {
-        if (body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
-            throw malformed("The body begins with a byte order mark; send UTF-8 without one.");
-        }
-        for (int i = 0; i < Math.min(4, body.length); i++) {
-            if (body[i] == 0) {
-                throw malformed(
-                        "The body has a zero byte at byte " + i + "; send JSON as UTF-8, not UTF-16 or UTF-32.");
-            }
-        }
+        requirePlainStart("The body", DecodeException.NO_INDEX, body, 0, body.length);
         int invalid = Utf8.firstInvalid(body);
         if (invalid >= 0) {
             throw malformed("The body is not UTF-8 at byte " + invalid + ".");
+        }
+    }
+
+    /**
+     * Throws if a part of {@code body} begins with a byte order mark, or with zero bytes where Jackson looks for them.
+     *
+     * @param where what the client knows the part as
+     * @param index which record that is, {@link DecodeException#NO_INDEX} where it is none or the only one
+     */
+    static void requirePlainStart(String where, int index, byte[] body, int start, int end) throws DecodeException {
+        if (end - start >= 3 && body[start] == (byte) 0xEF && body[start + 1] == (byte) 0xBB
+                && body[start + 2] == (byte) 0xBF) {
+            throw new DecodeException(Reason.MALFORMED,
+                    where + " begins with a byte order mark; send UTF-8 without one.", index);
+        }
+        for (int i = start; i < Math.min(start + 4, end); i++) {
+            if (body[i] == 0) {
+                throw new DecodeException(Reason.MALFORMED, where + " has a zero byte at byte " + (i - start)
+                        + "; send JSON as UTF-8, not UTF-16 or UTF-32.", index);
+            }
         }
     }
 

@@ -83,6 +83,7 @@ final class NdjsonBody {
     private DecodeException firstFault(byte[] body, RecordSlices lines) throws DecodeException {
         for (int i = 0; i < lines.count(); i++) {
             var where = "Line " + lineNumber(body, lines.start(i)) + " (record " + i + ")";
+            JsonScanner.requirePlainStart(where, i, body, lines.start(i), lines.end(i));
             try (var parser = scanner.open(body, lines.start(i), lines.end(i))) {
                 parser.nextToken();
                 readRecord(parser, lines, i);

@@ -108,6 +108,16 @@ class BodyDecoderTest {
     }
 
     @Test
+    void namesTheLineThatLooksLikeAnotherEncoding() {
+        assertThat(refusal(BodyFormat.NDJSON, bytes("0\n0\u0000")))
+                .hasMessageStartingWith("Line 2 (record 1) has a zero byte at byte 1;");
+        assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\n\uFEFF{}")))
+                .hasMessageStartingWith("Line 3 (record 1) begins with a byte order mark;");
+        assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\uFEFF")))
+                .hasMessageStartingWith("Line 2 (record 1) begins with a byte order mark;");
+    }
+
+    @Test
     void refusesMemberNamesThatAreTooLong() {
         var refusal = refusal(BodyFormat.JSON, bytes("[1,{\"" + "n".repeat(2_000) + "\":1}]"));
         assertThat(refusal.reason()).isEqualTo(Reason.REFUSED);
