@@ -1,6 +1,7 @@
 package dev.sujip.ingest.decode;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class Decoding {
     }
 
     /** Returns the key of each record, null for none. */
-    static List<String> keys(RecordSlices records) {
-        var keys = new ArrayList<String>();
+    static List<@Nullable String> keys(RecordSlices records) {
+        var keys = new ArrayList<@Nullable String>();
         for (int i = 0; i < records.count(); i++) {
             byte[] key = records.key(i);
             keys.add(key == null ? null : new String(key, StandardCharsets.UTF_8));
