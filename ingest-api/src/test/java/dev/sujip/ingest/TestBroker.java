@@ -15,12 +15,25 @@ import java.util.concurrent.ExecutionException;
 public final class TestBroker implements AutoCloseable {
 
     private final Path data;
-    private final int[] ports = FreePort.several(2);
+    private final int[] ports;
+    private final Map<String, String> settings;
     private KafkaBroker broker;
 
     /** Starts on the folder {@code data}. */
     public TestBroker(Path data) {
+        this(data, FreePort.several(2), Map.of());
+    }
+
+    /**
+     * Starts on the folder {@code data}.
+     *
+     * @param ports    for clients and for the controller
+     * @param settings of the broker, besides those that it has anyway
+     */
+    public TestBroker(Path data, int[] ports, Map<String, String> settings) {
         this.data = data;
+        this.ports = ports.clone();
+        this.settings = settings;
         broker = started();
     }
 
@@ -34,10 +47,15 @@ public final class TestBroker implements AutoCloseable {
 
     public void createTopic(String name, int partitions, Map<String, String> config)
             throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(clientConfig())) {
+        try (var admin = admin()) {
             var topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
             admin.createTopics(List.of(topic)).all().get();
         }
+    }
+
+    /** Returns a client that may do anything, to be closed. */
+    public Admin admin() {
+        return Admin.create(clientConfig());
     }
 
     public void stop() {
@@ -54,7 +72,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     private KafkaBroker started() {
-        return KafkaBroker.start(data, ports[0], ports[1], failure -> {
+        return KafkaBroker.start(data, ports[0], ports[1], settings, failure -> {
             throw failure;
         });
     }

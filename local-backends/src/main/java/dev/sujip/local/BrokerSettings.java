@@ -1,6 +1,7 @@
 package dev.sujip.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import static java.util.Map.entry;
@@ -12,8 +13,18 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /** Returns the broker's properties; everything that is not named here has Kafka's default. */
-    static Map<String, String> of(Path folder, int port, int controllerPort) {
+    /**
+     * Returns the broker's properties; everything that is not named here has Kafka's default.
+     *
+     * @param more what is added to them, or stands in their place
+     */
+    static Map<String, String> of(Path folder, int port, int controllerPort, Map<String, String> more) {
+        var settings = new HashMap<>(of(folder, port, controllerPort));
+        settings.putAll(more);
+        return settings;
+    }
+
+    private static Map<String, String> of(Path folder, int port, int controllerPort) {
         return Map.ofEntries(
                 entry("process.roles", "broker,controller"),
                 entry("node.id", String.valueOf(NODE_ID)),

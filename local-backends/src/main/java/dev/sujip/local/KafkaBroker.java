@@ -47,8 +47,19 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws StartupFailure when the folder holds something that cannot be read as a log
      */
     public static KafkaBroker start(Path folder, int port, int controllerPort, Consumer<StartupFailure> giveUp) {
+        return start(folder, port, controllerPort, Map.of(), giveUp);
+    }
+
+    /**
+     * Starts as {@link #start(Path, int, int, Consumer)} does, with settings of its own: listeners, security, limits.
+     *
+     * @param more properties of a Kafka broker, added to those that this class chooses or in their place; there must be a listener without
+     *             security on {@code port} all the same
+     */
+    public static KafkaBroker start(Path folder, int port, int controllerPort, Map<String, String> more,
+            Consumer<StartupFailure> giveUp) {
         KafkaStorage.prepare(folder, BrokerSettings.NODE_ID);
-        var settings = BrokerSettings.of(folder, port, controllerPort);
+        var settings = BrokerSettings.of(folder, port, controllerPort, more);
         try (var errors = KafkaErrors.hold()) {
             endWith(failure -> giveUp.accept(KafkaStorage.unusable(folder, errors.causeOf(failure), failure)));
             try {
