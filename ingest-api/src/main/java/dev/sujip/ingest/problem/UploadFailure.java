@@ -51,7 +51,8 @@ public final class UploadFailure {
 
     static ProblemType type(FailureReason reason) {
         return switch (reason) {
-            case KAFKA_AWAY, BUFFER_FULL, UNKNOWN_TOPIC, NOT_ENOUGH_REPLICAS -> ProblemType.KAFKA_UNAVAILABLE;
+            case KAFKA_AWAY, BUFFER_FULL, UNKNOWN_TOPIC, BATCH_REFUSED, NOT_ENOUGH_REPLICAS ->
+                ProblemType.KAFKA_UNAVAILABLE;
             case NOT_AUTHORIZED -> ProblemType.NOT_AUTHORIZED_BY_KAFKA;
             case TOO_LARGE -> ProblemType.RECORD_TOO_LARGE;
             case REFUSED -> ProblemType.REFUSED_RECORD;
@@ -62,7 +63,8 @@ public final class UploadFailure {
 
     static boolean retryable(FailureReason reason) {
         return switch (reason) {
-            case KAFKA_AWAY, BUFFER_FULL, UNKNOWN_TOPIC, NOT_ENOUGH_REPLICAS, NOT_ACKNOWLEDGED, FAILED -> true;
+            case KAFKA_AWAY, BUFFER_FULL, UNKNOWN_TOPIC, BATCH_REFUSED, NOT_ENOUGH_REPLICAS, NOT_ACKNOWLEDGED, FAILED ->
+                true;
             case NOT_AUTHORIZED, TOO_LARGE, REFUSED -> false;
         };
     }
@@ -75,6 +77,7 @@ public final class UploadFailure {
             case NOT_AUTHORIZED -> "Kafka does not let this service write to the topic.";
             case TOO_LARGE -> "A record is larger than Kafka takes.";
             case REFUSED -> "Kafka refused a record.";
+            case BATCH_REFUSED -> "Kafka refused another record that was sent together with one of these.";
             case NOT_ENOUGH_REPLICAS -> "Too few replicas of the topic are in sync.";
             case NOT_ACKNOWLEDGED -> "Kafka did not acknowledge every record in time.";
             case FAILED -> "Kafka failed to take a record; the service's log says more.";

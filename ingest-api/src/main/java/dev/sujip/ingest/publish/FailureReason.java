@@ -14,6 +14,8 @@ public enum FailureReason {
     TOO_LARGE,
     /** Kafka refuses the record itself, for example one without a key in a compacted topic. */
     REFUSED,
+    /** Kafka refuses another record that the producer had put into the same batch. */
+    BATCH_REFUSED,
     /** Too few replicas are in sync. */
     NOT_ENOUGH_REPLICAS,
     /** No acknowledgement came in time. */

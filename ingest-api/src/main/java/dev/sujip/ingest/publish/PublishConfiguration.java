@@ -20,11 +20,12 @@ class PublishConfiguration {
 
     /** Boot's factory knows bootstrap servers, SSL bundles and service connections; only its settings are taken. */
     @Bean
-    SharedProducer sharedProducer(ProducerFactory<?, ?> configured, IngestProperties properties) {
+    SharedProducer sharedProducer(ProducerFactory<?, ?> configured, MeterRegistry registry,
+            IngestProperties properties) {
         var timeout = properties.acknowledgementTimeout();
         var settings = ProducerSettings.over(configured.getConfigurationProperties(), timeout,
                 properties.limits().maxBodyBytes());
-        return new SharedProducer(() -> new KafkaProducer<>(settings), properties.topic(), timeout);
+        return new SharedProducer(() -> new KafkaProducer<>(settings), new ProducerMetrics(registry), timeout);
     }
 
     @Bean
@@ -33,9 +34,15 @@ class PublishConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(SharedProducer producer, KafkaRecordPublisher publisher) throws InterruptedException {
-        var upkeep = new Upkeep(producer, publisher);
+    Upkeep upkeep(SharedProducer producer, KafkaRecordPublisher publisher, IngestProperties properties)
+            throws InterruptedException {
+        var upkeep = new Upkeep(producer, publisher, properties.allTopics());
         upkeep.start(PATIENCE_AT_START);
         return upkeep;
+    }
+
+    @Bean
+    ProducerMeterFilter producerMeterFilter() {
+        return new ProducerMeterFilter();
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param key        the key of every record in it, before any that a record itself names, null for none; not to be changed afterwards
  * @param headers    what the request adds to each record's headers, besides those that the body itself gives it
- * @param whenGone   run once, when Kafka has taken or lost the last record, which may be after the upload was answered
  * @param receivedAt when the request came, in milliseconds since 1970, which becomes the records' timestamp
+ * @param whenGone   run once, when the producer holds none of the records any longer and so their memory is free: before the result
+ *                   where every record gets its word in time, after it where the request's time was up first. On any thread, which it
+ *                   must neither block nor throw into
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and Kafka wants the array.
 public record Upload(
@@ -22,6 +24,12 @@ public record Upload(
         List<WireHeader> headers,
         long receivedAt,
         Runnable whenGone) {
+
+    /** Makes an upload whose end in the producer nobody waits for. */
+    public Upload(String topic, RecordSlices records, byte @Nullable [] key, List<WireHeader> headers,
+            long receivedAt) {
+        this(topic, records, key, headers, receivedAt, () -> {});
+    }
 
     /** Returns the key of one record, null where it has none. */
     byte @Nullable [] keyOf(int index) {

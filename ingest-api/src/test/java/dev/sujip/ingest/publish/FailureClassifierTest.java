@@ -6,17 +6,21 @@ import dev.sujip.ingest.publish.RecordOutcome.Unknown;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.NotEnoughReplicasAfterAppendException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +61,9 @@ class FailureClassifierTest {
                 arguments(new InvalidRecordException("no key"), new NotWritten(FailureReason.REFUSED)),
                 arguments(new InvalidTimestampException("ahead"), new NotWritten(FailureReason.FAILED)),
                 arguments(new TopicAuthorizationException("t"), new NotWritten(FailureReason.NOT_AUTHORIZED)),
+                arguments(new KafkaException(
+                        "Failed to append record because it was part of a batch which had one more more invalid records"),
+                        new NotWritten(FailureReason.BATCH_REFUSED)),
                 arguments(new NotEnoughReplicasException(), new Unknown(FailureReason.NOT_ENOUGH_REPLICAS)),
                 arguments(new NotEnoughReplicasAfterAppendException("1 of 2"),
                         new Unknown(FailureReason.NOT_ENOUGH_REPLICAS)),
@@ -65,6 +72,27 @@ class FailureClassifierTest {
                 arguments(new NetworkException(), new Unknown(FailureReason.NOT_ACKNOWLEDGED)),
                 arguments(new NotLeaderOrFollowerException(), new Unknown(FailureReason.NOT_ACKNOWLEDGED)),
                 arguments(new OutOfOrderSequenceException("?"), new Unknown(FailureReason.FAILED)),
-                arguments(new KafkaException("part of a batch"), new Unknown(FailureReason.FAILED)));
+                arguments(new KafkaException("Producer is closed forcefully."),
+                        new Unknown(FailureReason.FAILED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void knowsWhatAProducerDoesNotOutlive(Exception cause, boolean ends) {
+        assertThat(FailureClassifier.endsProducer(cause)).isEqualTo(ends);
+    }
+
+    static Stream<Arguments> knowsWhatAProducerDoesNotOutlive() {
+        return Stream.of(arguments(new SaslAuthenticationException("wrong"), true),
+                arguments(new ClusterAuthorizationException("no id"), true),
+                arguments(new ProducerFencedException("fenced"), true),
+                arguments(new UnsupportedVersionException("too old"), true),
+                arguments(new InvalidPidMappingException("gone"), true),
+                arguments(new PendingUpload.Overdue(), true),
+                arguments(new TopicAuthorizationException("t"), false),
+                arguments(new OutOfOrderSequenceException("?"), false),
+                arguments(new TimeoutException("expired"), false),
+                arguments(new BufferExhaustedException("full"), false),
+                arguments(new KafkaException("Producer is closed forcefully."), false));
     }
 }

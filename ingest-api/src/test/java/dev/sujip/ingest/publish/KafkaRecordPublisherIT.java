@@ -55,8 +55,8 @@ class KafkaRecordPublisherIT {
 
     @Test
     void saysThatATopicIsMissing() {
-        try (var producer = producer(kafka.bootstrapServers(), "missing")) {
-            assertThat(producer.warm().known()).isFalse();
+        try (var producer = producer(kafka.bootstrapServers())) {
+            assertThat(producer.warm("missing").known()).isFalse();
             var publisher = publisher(producer);
             await().untilAsserted(() -> assertThat(publisher.publish(upload("missing", BodyFormat.TEXT, "x")).join())
                     .containsExactly(new NotWritten(FailureReason.UNKNOWN_TOPIC)));
@@ -65,16 +65,16 @@ class KafkaRecordPublisherIT {
 
     @Test
     void waitsForBootstrapHostsThatHaveNoAddressYet() {
-        try (var producer = producer("no..such..host:9092", "uploads")) {
-            assertThat(producer.warm().known()).isFalse();
+        try (var producer = producer("no..such..host:9092")) {
+            assertThat(producer.warm("uploads").known()).isFalse();
             assertThat(publisher(producer).publish(upload("uploads", BodyFormat.TEXT, "x")).join())
                     .containsExactly(new NotWritten(FailureReason.KAFKA_AWAY));
         }
     }
 
     private static List<RecordOutcome> publish(String topic, BodyFormat format, String body) {
-        try (var producer = producer(kafka.bootstrapServers(), topic)) {
-            await().until(() -> producer.warm().known());
+        try (var producer = producer(kafka.bootstrapServers())) {
+            await().until(() -> producer.warm(topic).known());
             return publisher(producer).publish(upload(topic, format, body)).join();
         }
     }
@@ -83,9 +83,10 @@ class KafkaRecordPublisherIT {
         return new KafkaRecordPublisher(producer, new OutcomeMetrics(new SimpleMeterRegistry()), TIMEOUT);
     }
 
-    private static SharedProducer producer(String bootstrapServers, String topic) {
+    private static SharedProducer producer(String bootstrapServers) {
         var settings = ProducerSettings.over(Map.of("bootstrap.servers", bootstrapServers), TIMEOUT, 1024 * 1024);
-        return new SharedProducer(() -> new KafkaProducer<>(settings), topic, TIMEOUT);
+        return new SharedProducer(() -> new KafkaProducer<>(settings),
+                new ProducerMetrics(new SimpleMeterRegistry()), TIMEOUT);
     }
 
     private static Upload upload(String topic, BodyFormat format, String body) {

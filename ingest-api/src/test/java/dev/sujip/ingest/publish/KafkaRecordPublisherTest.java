@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,15 +98,91 @@ class KafkaRecordPublisherTest {
 
     @Test
     void saysUnknownOfWhatIsMissingWhenTimeIsUp() {
-        var publisher = publisher(Duration.ofNanos(1), this::takeOver);
+        var publisher = publisher(Duration.ofHours(1), this::takeOver);
         var result = publisher.publish(Uploads.ofJson("[10,11]"));
         acknowledge(1, 0, 9);
-        publisher.expire();
+        publisher.expireAt(System.nanoTime() + Duration.ofMinutes(61).toNanos());
         var expected = List.of(new Unknown(FailureReason.NOT_ACKNOWLEDGED), new Written("uploads", 0, 9));
         assertThat(result).isCompletedWithValue(List.copyOf(expected));
         acknowledge(0, 0, 8);
         assertThat(result).isCompletedWithValue(List.copyOf(expected));
         assertThat(counted("written")).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAnUploadIsGoneWhenItsLastRecordHasItsWordAndBeforeItsResult() {
+        var order = new ArrayList<String>();
+        var result = publisher(Duration.ofMinutes(1), this::takeOver)
+                .publish(Uploads.ofJson("[10,11]", () -> order.add("gone")));
+        var _ = result.thenRun(() -> order.add("result"));
+        acknowledge(1, 0, 1);
+        assertThat(order).isEmpty();
+        acknowledge(0, 0, 0);
+        assertThat(order).containsExactly("gone", "result");
+        assertThat(registry.get("sujip.ingest.acknowledgement").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatAnUploadIsGoneWhereItWasRefusedWithoutCallingThatAnAcknowledgement() {
+        var gone = new AtomicInteger();
+        var _ = publisher(Duration.ofMinutes(1), (_, _) -> {
+            throw new IllegalStateException("closed");
+        }).publish(Uploads.ofJson("[10,11]", gone::incrementAndGet));
+        assertThat(gone).hasValue(1);
+        assertThat(registry.get("sujip.ingest.acknowledgement").timer().count()).isZero();
+    }
+
+    @Test
+    void keepsAnUploadThatTheProducerStillHoldsWhenTimeIsUp() {
+        var gone = new AtomicInteger();
+        var publisher = publisher(Duration.ofHours(1), this::takeOver);
+        var result = publisher.publish(Uploads.ofJson("1", gone::incrementAndGet));
+        publisher.expireAt(System.nanoTime() + Duration.ofMinutes(61).toNanos());
+        assertThat(result).isDone();
+        assertThat(gone).hasValue(0);
+        acknowledge(0, 0, 0);
+        assertThat(gone).hasValue(1);
+    }
+
+    @Test
+    void callsAProducerBrokenThatSaysNothingAndInTheEndStopsWaitingForIt() {
+        var gone = new AtomicInteger();
+        var faults = new ArrayList<Exception>();
+        var silent = new RecordSender() {
+
+            @Override
+            public void send(ProducerRecord<byte[], byte[]> message, Callback callback) {
+                takeOver(message, callback);
+            }
+
+            @Override
+            public void heed(Exception failure) {
+                faults.add(failure);
+            }
+        };
+        var publisher = publisher(Duration.ofHours(1), silent);
+        var _ = publisher.publish(Uploads.ofJson("1", gone::incrementAndGet));
+        publisher.expireAt(System.nanoTime() + Duration.ofMinutes(181).toNanos());
+        assertThat(faults).hasSize(1).allMatch(FailureClassifier::endsProducer);
+        assertThat(gone).hasValue(0);
+        publisher.expireAt(System.nanoTime() + Duration.ofMinutes(241).toNanos());
+        assertThat(gone).hasValue(1);
+        acknowledge(0, 0, 0);
+        assertThat(gone).hasValue(1);
+        assertThat(counted("unknown")).isEqualTo(1);
+        assertThat(counted("written")).isZero();
+    }
+
+    @Test
+    void takesTheFirstWordOfAProducerThatBothRefusesARecordAndFailsIt() {
+        var result = publisher(Duration.ofMinutes(1), (message, callback) -> {
+            takeOver(message, callback);
+            callback.onCompletion(null, new RecordTooLargeException());
+        }).publish(Uploads.ofJson("[10,11]"));
+        acknowledge(0, 0, 0);
+        var tooLarge = new NotWritten(FailureReason.TOO_LARGE);
+        assertThat(result).isCompletedWithValue(List.of(tooLarge, tooLarge));
+        assertThat(counted("not_written")).isEqualTo(2);
     }
 
     @Test
@@ -134,7 +211,7 @@ class KafkaRecordPublisherTest {
     }
 
     private KafkaRecordPublisher publisher(Duration timeout, RecordSender sender) {
-        return new KafkaRecordPublisher(sender, new OutcomeMetrics(registry), timeout);
+        return new KafkaRecordPublisher(() -> sender, new OutcomeMetrics(registry), timeout);
     }
 
     private void takeOver(ProducerRecord<byte[], byte[]> message, Callback callback) {

@@ -32,4 +32,9 @@ final class Uploads {
     static Upload ofJson(String body) {
         return of("uploads", BodyFormat.JSON, body, null, null);
     }
+
+    static Upload ofJson(String body, Runnable whenGone) {
+        var upload = ofJson(body);
+        return new Upload(upload.topic(), upload.records(), null, List.of(), RECEIVED_AT, whenGone);
+    }
 }
