@@ -13,10 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The settings of ingest-api.
@@ -52,12 +52,9 @@ public record IngestProperties(
     private static final String HEADER_RULE = "must be a header name, and not one that the service writes itself or that carries a secret"
             + " (content-type, sujip-id, traceparent, tracestate, ce_*, authorization, x-api-key, cookie)";
 
-    /** Returns every topic that may be written to, the default one first. */
-    public Set<String> allTopics() {
-        var all = new LinkedHashSet<String>();
-        all.add(topic);
-        all.addAll(topics);
-        return all;
+    /** Returns every topic that may be written to, each once, the default one first. */
+    public List<String> allTopics() {
+        return Stream.concat(Stream.of(topic), topics.stream()).distinct().toList();
     }
 
     /** Returns the names of request headers that become headers of each record, in lower case. */
@@ -74,8 +71,8 @@ public record IngestProperties(
      * @param maxRecordBytes   the largest value of a record, in bytes; with key and headers it must stay below the broker's
      *                         {@code message.max.bytes}
      * @param maxJsonDepth     how deep the JSON of a body may be nested, the outermost value being 1
-     * @param maxInFlightBytes the most bytes of all requests together that are received and not settled yet; to be well below the producer's
-     *                         {@code buffer.memory}
+     * @param maxInFlightBytes the most bytes of all requests together that are received and not settled yet; the producer's
+     *                         {@code buffer.memory} is twice that unless it is set
      * @param maxConnections   the most connections at once
      * @param receiveTimeout   how long a request may take from its first byte to its last
      */
@@ -85,7 +82,7 @@ public record IngestProperties(
             @DefaultValue("1000") @Min(1) @Max(1_000_000) int maxRecords,
             @DefaultValue("1000000") @Min(1) @Max(1 << 30) int maxRecordBytes,
             @DefaultValue("128") @Min(1) @Max(10_000) int maxJsonDepth,
-            @DefaultValue("16777216") @Min(1) long maxInFlightBytes,
+            @DefaultValue("33554432") @Min(1) @Max(1 << 30) int maxInFlightBytes,
             @DefaultValue("10000") @Min(1) int maxConnections,
             @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration receiveTimeout) {
 

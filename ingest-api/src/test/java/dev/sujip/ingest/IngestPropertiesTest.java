@@ -25,7 +25,7 @@ class IngestPropertiesTest {
     @Test
     void hasTheseDefaults() {
         assertBound(new IngestProperties("uploads", Set.of(), null, List.of(),
-                new Limits(1 << 20, 4 << 20, 1000, 1_000_000, 128, 16 << 20, 10_000, Duration.ofSeconds(30)),
+                new Limits(1 << 20, 4 << 20, 1000, 1_000_000, 128, 32 << 20, 10_000, Duration.ofSeconds(30)),
                 new RateLimit(0, 1000), Duration.ofSeconds(10), Duration.ofSeconds(5), false));
     }
 

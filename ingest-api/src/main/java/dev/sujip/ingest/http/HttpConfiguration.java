@@ -13,6 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.Set;
+
 /** Puts the main port together. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
@@ -33,7 +35,7 @@ class HttpConfiguration {
         var rate = properties.rateLimit();
         var gate = new Gate(authenticator,
                 rate.requestsPerSecond() == 0 ? null : new CallerRates(rate.requestsPerSecond(), rate.burst()),
-                properties.topic(), properties.allTopics());
+                properties.topic(), Set.copyOf(properties.allTopics()));
         var decoder = new RequestDecoder(limits.maxDecodedBytes(),
                 new BodyDecoder(limits.decoding(), properties.keyPointer()));
         var uploads = new UploadHandler(gate, new RequestHeaders(properties.carriedHeaders()), inFlight,

@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 /** Turns a received body into records, and takes the room that they need on their way to Kafka. */
 final class RequestDecoder {
 
-    /** What a record costs besides its bytes: its headers and the objects around it while Kafka has not acknowledged it. */
-    private static final int BYTES_A_RECORD = 512;
+    /** What a record takes in the producer's buffer besides its value: its own headers and its framing. */
+    private static final int BYTES_A_RECORD = 128;
 
     private final int maxDecodedBytes;
     private final BodyDecoder bodies;

@@ -34,7 +34,6 @@ final class KafkaRecordPublisher implements RecordPublisher {
         if (!gathered.isGone()) {
             pending.add(gathered);
         }
-        var _ = gathered.result().whenComplete((_, _) -> upload.whenGone().run());
         return gathered.result();
     }
 

@@ -19,9 +19,11 @@ final class ProducerSettings {
      * Returns {@code configured} with the service's own settings in it.
      *
      * @param acknowledgementTimeout how long a request waits
-     * @param maxBodyBytes           the largest value of a record, in bytes
+     * @param maxRecordBytes         the largest value of a record, in bytes
+     * @param maxInFlightBytes       how much is handed to the producer at most
      */
-    static Map<String, Object> over(Map<String, Object> configured, Duration acknowledgementTimeout, int maxBodyBytes) {
+    static Map<String, Object> over(Map<String, Object> configured, Duration acknowledgementTimeout, int maxRecordBytes,
+            int maxInFlightBytes) {
         int timeout = Math.toIntExact(acknowledgementTimeout.toMillis());
         var settings = new HashMap<>(configured);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -36,7 +38,9 @@ final class ProducerSettings {
         settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         // A batch whose last element is too large must not be noticed after the others are sent: the topic's limit is the one that counts.
         settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Math.max(1024 * 1024, maxBodyBytes) + OVERHEAD_BYTES);
+                Math.max(1024 * 1024, maxRecordBytes) + OVERHEAD_BYTES);
+        // Half-filled batches and framing take room, too. A buffer that is never full never refuses the second half of an upload.
+        settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * maxInFlightBytes);
         return settings;
     }
 }

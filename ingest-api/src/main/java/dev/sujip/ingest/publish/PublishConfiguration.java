@@ -23,8 +23,9 @@ class PublishConfiguration {
     SharedProducer sharedProducer(ProducerFactory<?, ?> configured, MeterRegistry registry,
             IngestProperties properties) {
         var timeout = properties.acknowledgementTimeout();
-        var settings = ProducerSettings.over(configured.getConfigurationProperties(), timeout,
-                properties.limits().maxBodyBytes());
+        var limits = properties.limits();
+        var settings = ProducerSettings.over(configured.getConfigurationProperties(), timeout, limits.maxRecordBytes(),
+                limits.maxInFlightBytes());
         return new SharedProducer(() -> new KafkaProducer<>(settings), new ProducerMetrics(registry), timeout);
     }
 

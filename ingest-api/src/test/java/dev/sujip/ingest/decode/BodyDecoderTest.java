@@ -109,8 +109,8 @@ class BodyDecoderTest {
 
     @Test
     void namesTheLineThatLooksLikeAnotherEncoding() {
-        assertThat(refusal(BodyFormat.NDJSON, bytes("0\n0\u0000")))
-                .hasMessageStartingWith("Line 2 (record 1) has a zero byte at byte 1;");
+        assertThat(refusal(BodyFormat.NDJSON, bytes("{}\n\n0\u0000")))
+                .hasMessageStartingWith("Line 3 (record 1) has a zero byte at byte 1;");
         assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\n\uFEFF{}")))
                 .hasMessageStartingWith("Line 3 (record 1) begins with a byte order mark;");
         assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\uFEFF")))

@@ -15,7 +15,8 @@ final class DecoderSeeds {
                 + "\"partitionkey\":\"p\",\"n\":1,\"datacontenttype\":\"application/json\",\"data\":{\"a\":[1]}}";
         var texts = Stream.of("j{\"a\":[1,2.5e3,true,null,\"\\u00e9\\n\"]}", "j[1, {\"a\":\"]\"} ,[],\"x\\\"\"]",
                 "j[[[]]] ",
-                "j\"\\ud800\"", "n{\"a\":1}\n\n2\r\n\"é\"\n", "n{\n}", "n1 2\n", "n0\n0\u0000", "n0\n\uFEFF1",
+                "j\"\\ud800\"", "j\"\u0080\u0800\uD7FF\uE000\uD800\uDC00\uDBFF\uDFFF\"", "n{\"a\":1}\n\n2\r\n\"é\"\n",
+                "n{\n}", "n1 2\n", "n{}\n\n0\u0000", "n0\n\uFEFF1",
                 "k[{\"k\":\"a\"},{\"k\":{}},2]",
                 "k{\"k\":1,\"k\":\"\\ud83d\\ude00\"}", "e" + event, "e{\"data_base64\":\"AAE=\"}",
                 "b[" + event + "," + event + "]", "b[]",

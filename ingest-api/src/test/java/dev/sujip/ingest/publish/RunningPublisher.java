@@ -31,7 +31,7 @@ final class RunningPublisher implements AutoCloseable {
     RunningPublisher(Map<String, Object> clientConfig, Duration timeout, Duration patience, String... topics)
             throws InterruptedException {
         this.timeout = timeout;
-        var settings = ProducerSettings.over(new HashMap<>(clientConfig), timeout, 1024 * 1024);
+        var settings = ProducerSettings.over(new HashMap<>(clientConfig), timeout, 1024 * 1024, 16 << 20);
         producer = new SharedProducer(() -> new KafkaProducer<>(settings), new ProducerMetrics(registry), timeout);
         publisher = new KafkaRecordPublisher(producer, new OutcomeMetrics(registry), timeout);
         upkeep = new Upkeep(producer, publisher, List.of(topics));
