@@ -22,17 +22,23 @@ final class PendingUpload {
     private static final int TIMEOUTS_UNTIL_ABANDONED = 4;
 
     private final CompletableFuture<List<RecordOutcome>> result = new CompletableFuture<>();
-    private final Upload upload;
+    private final String topic;
     private final RecordSender sender;
     private final TopicMetrics metrics;
     private final long startNanos;
     private final @Nullable RecordOutcome[] outcomes;
+    private @Nullable Runnable whenGone;
     private int missing;
     private boolean refusedWhole;
 
-    /** @param startNanos when sending began, on the clock of {@link System#nanoTime} */
+    /**
+     * Notes what is to be known of {@code upload}; not the upload itself, whose body would stay in memory until somebody looks here.
+     *
+     * @param startNanos when sending began, on the clock of {@link System#nanoTime}
+     */
     PendingUpload(Upload upload, RecordSender sender, TopicMetrics metrics, long startNanos) {
-        this.upload = upload;
+        topic = upload.topic();
+        whenGone = upload.whenGone();
         this.sender = sender;
         this.metrics = metrics;
         this.startNanos = startNanos;
@@ -45,7 +51,7 @@ final class PendingUpload {
     }
 
     String topic() {
-        return upload.topic();
+        return topic;
     }
 
     RecordSender sender() {
@@ -112,7 +118,11 @@ final class PendingUpload {
         if (!refusedWhole) {
             metrics.acknowledged(System.nanoTime() - startNanos);
         }
-        upload.whenGone().run();
+        var hook = whenGone;
+        if (hook != null) {
+            hook.run();
+            whenGone = null;
+        }
         result.complete(known());
     }
 

@@ -30,6 +30,8 @@ final class ProducerSettings {
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Records of different requests have no transaction in common, and a transactional producer takes none outside of one.
+        settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         // An event loop calls send: it must refuse what it cannot take at once, rather than wait for metadata or for buffer space.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // No later than the answer, or records would still be written after a client had repeated them.

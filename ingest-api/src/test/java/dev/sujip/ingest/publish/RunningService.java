@@ -30,7 +30,8 @@ final class RunningService implements AutoCloseable {
         for (var each : settings) {
             arguments.add("--" + each);
         }
-        context = new SpringApplicationBuilder(IngestApiApplication.class).run(arguments.toArray(String[]::new));
+        context = new SpringApplicationBuilder(IngestApiApplication.class).properties("ingest.security.mode=none")
+                .run(arguments.toArray(String[]::new));
     }
 
     HttpResponse<String> upload() throws IOException, InterruptedException {

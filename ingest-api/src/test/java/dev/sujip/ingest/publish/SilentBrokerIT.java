@@ -2,10 +2,15 @@ package dev.sujip.ingest.publish;
 
 import dev.sujip.ingest.TestBroker;
 import dev.sujip.ingest.decode.BodyFormat;
+import dev.sujip.ingest.problem.Outcome;
+import dev.sujip.ingest.problem.UploadFailure;
 import dev.sujip.ingest.publish.RecordOutcome.NotWritten;
 import dev.sujip.ingest.publish.RecordOutcome.Unknown;
 import dev.sujip.ingest.publish.RecordOutcome.Written;
 import dev.sujip.local.FreePort;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -86,12 +92,39 @@ class SilentBrokerIT {
     }
 
     @Test
+    void saysExactlyWhichRecordsWereWrittenWhereTheBufferIsFullInTheMiddle() throws Exception {
+        try (var publisher = new RunningPublisher(clientConfig, Duration.ofSeconds(10), "uploads")) {
+            assertThat(publisher.publish("uploads", "1")).hasOnlyElementsOfType(Written.class);
+            relay.fallSilent();
+            var lines = ('"' + BODY + "\"\n").repeat(200);
+            var result = publisher.publish(Uploads.of("uploads", BodyFormat.NDJSON, lines, null, null));
+            relay.speak();
+            assertThat(result).succeedsWithin(PATIENCE);
+            var outcomes = result.join();
+            var written = outcomes.stream().takeWhile(each -> each instanceof Written).toList();
+            assertThat(written).isNotEmpty();
+            assertThat(outcomes.subList(written.size(), outcomes.size())).isNotEmpty()
+                    .containsOnly(new NotWritten(FailureReason.BUFFER_FULL));
+            assertThat(Objects.requireNonNull(UploadFailure.of(outcomes)).outcome()).isEqualTo(Outcome.PARTIAL);
+            assertThat(recordsInTopic()).isEqualTo(1 + written.size());
+        }
+    }
+
+    @Test
     void refusesWhileABrokerThatItHasNeverHeardOfIsSilentAndRecoversWhenItSpeaks() throws Exception {
         relay.fallSilent();
         try (var publisher = new RunningPublisher(clientConfig, TIMEOUT, Duration.ZERO, "uploads")) {
             assertThat(publisher.publish("uploads", "1")).containsExactly(new NotWritten(FailureReason.KAFKA_AWAY));
             relay.speak();
             await().atMost(PATIENCE).until(() -> publisher.publish("uploads", "2").getFirst() instanceof Written);
+        }
+    }
+
+    private long recordsInTopic() throws Exception {
+        try (var admin = kafka.admin()) {
+            var ends = admin.listOffsets(Map.of(new TopicPartition("uploads", 0), OffsetSpec.latest(),
+                    new TopicPartition("uploads", 1), OffsetSpec.latest())).all().get();
+            return ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
         }
     }
 
