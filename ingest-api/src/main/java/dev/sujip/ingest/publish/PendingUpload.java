@@ -118,12 +118,19 @@ final class PendingUpload {
         if (!refusedWhole) {
             metrics.acknowledged(System.nanoTime() - startNanos);
         }
+        try {
+            runHook();
+        } finally {
+            result.complete(known());
+        }
+    }
+
+    private void runHook() {
         var hook = whenGone;
+        whenGone = null;
         if (hook != null) {
             hook.run();
-            whenGone = null;
         }
-        result.complete(known());
     }
 
     private synchronized List<RecordOutcome> known() {

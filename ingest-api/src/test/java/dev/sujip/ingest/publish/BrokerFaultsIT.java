@@ -3,6 +3,7 @@ package dev.sujip.ingest.publish;
 import dev.sujip.ingest.TestBroker;
 import dev.sujip.ingest.decode.BodyFormat;
 import dev.sujip.ingest.publish.RecordOutcome.NotWritten;
+import dev.sujip.ingest.publish.RecordOutcome.Unknown;
 import dev.sujip.ingest.publish.RecordOutcome.Written;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -93,6 +95,26 @@ class BrokerFaultsIT {
                 return true;
             });
             await().atMost(PATIENCE).until(() -> written(publisher, "twice", "3"));
+        }
+    }
+
+    @Test
+    void replacesAProducerWhoseThreadDied() throws Exception {
+        kafka.createTopic("lively", 1, Map.of());
+        var gone = new AtomicInteger();
+        try (var publisher = publisher("lively")) {
+            var fatal = Uploads.of("lively", BodyFormat.TEXT, "x", null, null);
+            var first = publisher.publish(new Upload("lively", fatal.records(), null, List.of(), 0, () -> {
+                throw new LinkageError("kills the thread that calls back, as running out of memory would");
+            }));
+            assertThat(first).succeedsWithin(TIMEOUT.plusSeconds(2));
+            var stuck = publisher.publish(
+                    new Upload("lively", fatal.records(), null, List.of(), 0, gone::incrementAndGet));
+            assertThat(stuck).succeedsWithin(TIMEOUT.plusSeconds(2))
+                    .isEqualTo(List.of(new Unknown(FailureReason.NOT_ACKNOWLEDGED)));
+            await().atMost(PATIENCE).until(() -> publisher.replacements() == 1);
+            await().atMost(PATIENCE).until(() -> written(publisher, "lively", "1"));
+            await().atMost(PATIENCE).until(() -> gone.get() == 1);
         }
     }
 
