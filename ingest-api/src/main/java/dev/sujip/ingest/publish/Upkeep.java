@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +23,7 @@ final class Upkeep implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ingest-upkeep").daemon().factory());
 
     /** @param topics whose partitions are to be known */
-    Upkeep(SharedProducer producer, KafkaRecordPublisher publisher, List<String> topics) {
+    Upkeep(SharedProducer producer, KafkaRecordPublisher publisher, Collection<String> topics) {
         this.producer = producer;
         this.publisher = publisher;
         this.topics = topics.stream().map(topic -> new TopicWatch(producer, topic)).toList();

@@ -25,12 +25,6 @@ public record Upload(
         long receivedAt,
         Runnable whenGone) {
 
-    /** Makes an upload whose end in the producer nobody waits for. */
-    public Upload(String topic, RecordSlices records, byte @Nullable [] key, List<WireHeader> headers,
-            long receivedAt) {
-        this(topic, records, key, headers, receivedAt, () -> {});
-    }
-
     /** Returns the key of one record, null where it has none. */
     byte @Nullable [] keyOf(int index) {
         return key == null ? records.key(index) : key;

@@ -28,6 +28,7 @@ class UploadFailureTest {
             KAFKA_AWAY,          503, true
             BUFFER_FULL,         503, true
             UNKNOWN_TOPIC,       503, true
+            BATCH_REFUSED,       503, true
             NOT_ENOUGH_REPLICAS, 503, true
             NOT_ACKNOWLEDGED,    504, true
             NOT_AUTHORIZED,      500, false
