@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The whole service on ports of its own, and a client for it. */
-final class IngestApi implements AutoCloseable {
+public final class IngestApi implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -26,7 +26,7 @@ final class IngestApi implements AutoCloseable {
      *
      * @param settings as {@code name=value}
      */
-    IngestApi(String bootstrapServers, String... settings) {
+    public IngestApi(String bootstrapServers, String... settings) {
         var arguments = new ArrayList<>(List.of("--spring.config.name=" + IngestApiApplication.CONFIG_NAME,
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=0",
                 "--server.address=127.0.0.1", "--management.server.port=0", "--management.server.address=127.0.0.1",
@@ -39,11 +39,11 @@ final class IngestApi implements AutoCloseable {
                 .run(arguments.toArray(String[]::new));
     }
 
-    int port() {
+    public int port() {
         return port("local.server.port");
     }
 
-    HttpResponse<String> post(String contentType, byte[] body, String... headers)
+    public HttpResponse<String> post(String contentType, byte[] body, String... headers)
             throws IOException, InterruptedException {
         var request = to("/upload").POST(BodyPublishers.ofByteArray(body));
         if (!contentType.isEmpty()) {
@@ -55,7 +55,7 @@ final class IngestApi implements AutoCloseable {
         return send(request);
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
@@ -63,7 +63,7 @@ final class IngestApi implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.management.port") + path)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

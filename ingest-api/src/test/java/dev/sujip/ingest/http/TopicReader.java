@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads back, with a plain consumer, the record that a receipt points at. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicReader(Map<String, Object> clientConfig) {
+    public TopicReader(Map<String, Object> clientConfig) {
         consumer = new KafkaConsumer<>(clientConfig, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -34,7 +34,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Returns how many records the topic holds. */
-    long count(String topic) {
+    public long count(String topic) {
         var places = consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition()))
                 .toList();
         return consumer.endOffsets(places).values().stream().mapToLong(Long::longValue).sum();
