@@ -84,7 +84,8 @@ class KafkaRecordPublisherIT {
     }
 
     private static SharedProducer producer(String bootstrapServers) {
-        var settings = ProducerSettings.over(Map.of("bootstrap.servers", bootstrapServers), TIMEOUT, 1024 * 1024, 16 << 20);
+        var settings = ProducerSettings.over(Map.of("bootstrap.servers", bootstrapServers), TIMEOUT, 1024 * 1024,
+                16 << 20);
         return new SharedProducer(() -> new KafkaProducer<>(settings),
                 new ProducerMetrics(new SimpleMeterRegistry()), TIMEOUT);
     }

@@ -23,7 +23,7 @@ final class Uploads {
                     ? List.<WireHeader>of()
                     : List.of(new WireHeader("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII)));
             return new Upload(topic, records, key == null ? null : key.getBytes(StandardCharsets.UTF_8), headers,
-                    RECEIVED_AT);
+                    RECEIVED_AT, () -> {});
         } catch (DecodeException e) {
             throw new IllegalArgumentException(e);
         }
