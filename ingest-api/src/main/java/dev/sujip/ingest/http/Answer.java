@@ -1,5 +1,6 @@
 package dev.sujip.ingest.http;
 
+import dev.sujip.ingest.problem.ProblemType;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ record Answer(
     record Field(
             CharSequence name,
             CharSequence value) {}
+
+    /** Returns whether the body of the request cannot come to its end any more. */
+    boolean isOfBrokenBody() {
+        return ProblemType.SLOW_SENDER.slug().equals(problem) || ProblemType.MALFORMED_REQUEST.slug().equals(problem)
+                || ProblemType.HEADERS_TOO_LARGE.slug().equals(problem);
+    }
 
     void writeTo(HttpHeaders response) {
         if (body.length > 0) {

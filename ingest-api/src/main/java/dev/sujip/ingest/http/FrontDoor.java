@@ -43,6 +43,9 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
                 .onErrorResume(cause -> Mono.just(failed(cause)))
                 .flatMap(answer -> {
                     entry.answered(answer);
+                    if (draining.begun() || (!entry.isReceived() && isLast(request, answer))) {
+                        response.keepAlive(false);
+                    }
                     return send(response, answer);
                 });
     }
@@ -84,11 +87,7 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
 
     /** Whatever is thrown is thrown before the first record is sent, since a publisher's future never fails. */
     private Answer failed(Throwable cause) {
-        return answers.problem(switch (cause) {
-            case ProblemException e -> e.problem();
-            case SlowSenderException e -> Problem.ofRequest(ProblemType.SLOW_SENDER, e.getMessage());
-            default -> unexpected(cause);
-        });
+        return answers.problem(cause instanceof ProblemException e ? e.problem() : unexpected(cause));
     }
 
     private static Problem unexpected(Throwable cause) {
@@ -100,12 +99,14 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
         return Problem.beforeSending();
     }
 
+    /** Of a body that is long, or that will never come whole, nobody waits for the rest. */
+    private static boolean isLast(HttpServerRequest request, Answer answer) {
+        return answer.isOfBrokenBody() || RestOfBody.isLong(request);
+    }
+
     private Mono<Void> send(HttpServerResponse response, Answer answer) {
         response.status(answer.status());
         answer.writeTo(response.responseHeaders());
-        if (draining.begun() || answer.status() == ProblemType.SLOW_SENDER.status()) {
-            response.keepAlive(false);
-        }
         return answer.body().length == 0
                 ? response.send()
                 : response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();

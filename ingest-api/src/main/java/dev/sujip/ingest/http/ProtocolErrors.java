@@ -1,6 +1,7 @@
 package dev.sujip.ingest.http;
 
 import dev.sujip.ingest.problem.Problem;
+import dev.sujip.ingest.problem.ProblemException;
 import dev.sujip.ingest.problem.ProblemType;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -15,20 +16,21 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a request that is not HTTP, or not whole in time, an answer in the same words as any other. Reactor Netty answers the former itself,
- * with an empty body, in the order of the connection's requests: that answer is replaced on its way out.
+ * Gives a request that is not HTTP, or not whole in time, an answer in the same words as any other. Reactor Netty answers a bad request line
+ * or header itself, with an empty body, in the order of the connection's requests: that answer is replaced on its way out. Of a bad body,
+ * whoever reads it is told instead: Reactor Netty would take its end for the end of a good one.
  */
 final class ProtocolErrors extends ChannelDuplexHandler {
 
     private final LingeringClose closing;
     private final ConnectionGuard guard;
-    private @Nullable Throwable fault;
+    private @Nullable Problem fault;
     private int unanswered;
+    private boolean pipelined;
 
     ProtocolErrors(LingeringClose closing, ConnectionGuard guard) {
         this.closing = closing;
@@ -53,39 +55,56 @@ final class ProtocolErrors extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
-            fault = part.decoderResult().cause();
-        }
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             unanswered++;
+            pipelined |= unanswered > 1;
+            fault = RequestFault.of(request);
+        } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            tellReader(context, RequestFault.ofBody(part.decoderResult().cause()));
+            return;
         }
         context.fireChannelRead(message);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof SlowSenderException slow) || unanswered > 0) {
-            // Where a body is being read, its reader answers.
+        if (!(cause instanceof ProblemException late)) {
             context.fireExceptionCaught(cause);
-        } else if (closing.receiving()) {
-            // The answer has gone out already, and nobody wants the rest.
-            var _ = context.close();
+        } else if (unanswered == 0 && !closing.receiving()) {
+            refuse(context, late.problem());
         } else {
-            refuse(context, Problem.ofRequest(ProblemType.SLOW_SENDER, slow.getMessage()));
+            tellReader(context, late.problem());
         }
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof FullHttpResponse response && response.status().code() >= 200) {
-            unanswered--;
-            if (fault != null && response.status().code() >= 400 && !response.content().isReadable()) {
-                response.release();
-                var _ = context.write(refusal(problem(fault)), promise);
-                return;
-            }
+        if (!(message instanceof FullHttpResponse response) || response.status().code() < 200) {
+            var _ = context.write(message, promise);
+            return;
         }
-        var _ = context.write(message, promise);
+        unanswered--;
+        if (fault != null && response.status().code() >= 400 && !response.content().isReadable()) {
+            response.release();
+            var _ = context.write(refusal(fault), promise);
+        } else {
+            var _ = context.write(response, promise);
+        }
+        if (pipelined && unanswered == 0) {
+            // Reactor Netty takes what is queued, and then does not ask for more.
+            pipelined = false;
+            context.read();
+        }
+    }
+
+    /** The reader is that of the one request in hand. Where there are others, or an answer has gone out already, nobody reads. */
+    private void tellReader(ChannelHandlerContext context, Problem problem) {
+        if (unanswered == 1) {
+            context.fireExceptionCaught(new ProblemException(problem));
+        } else {
+            var _ = context.close();
+        }
     }
 
     private void refuse(ChannelHandlerContext context, Problem problem) {
@@ -101,16 +120,5 @@ final class ProtocolErrors extends ChannelDuplexHandler {
         response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return response;
-    }
-
-    private static Problem problem(Throwable fault) {
-        return switch (fault) {
-            case TooLongHttpLineException _ -> Problem.ofRequest(ProblemType.URI_TOO_LONG,
-                    "The request line is too long; the path is /upload or /upload/{topic}.");
-            case TooLongHttpHeaderException _ -> Problem.ofRequest(ProblemType.HEADERS_TOO_LARGE,
-                    "The request's headers are larger than server.max-http-request-header-size.");
-            default -> Problem.ofRequest(ProblemType.MALFORMED_REQUEST,
-                    "The request is not valid HTTP/1.1: " + fault.getMessage());
-        };
     }
 }

@@ -1,5 +1,8 @@
 package dev.sujip.ingest.http;
 
+import dev.sujip.ingest.problem.Problem;
+import dev.sujip.ingest.problem.ProblemException;
+import dev.sujip.ingest.problem.ProblemType;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ final class ReceiveDeadline extends ChannelInboundHandlerAdapter {
 
     private void expire(ChannelHandlerContext context) {
         received();
-        context.fireExceptionCaught(new SlowSenderException(timeout));
+        context.fireExceptionCaught(new ProblemException(Problem.ofRequest(ProblemType.SLOW_SENDER,
+                "The request did not arrive whole within " + timeout.toMillis() + " ms.")));
     }
 }

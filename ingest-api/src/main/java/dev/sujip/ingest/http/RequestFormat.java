@@ -13,7 +13,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 
 /** Chooses the format of a body from the request's headers, or says what to send instead. */
 final class RequestFormat {
@@ -86,7 +86,7 @@ final class RequestFormat {
         try {
             return MediaType.parseMediaType(contentType);
         } catch (InvalidMediaTypeException e) {
-            throw e.getCause() instanceof UnsupportedCharsetException
+            throw contentType.toLowerCase(Locale.ROOT).contains("charset")
                     ? unsupported("The charset of the Content-Type is not known. Send UTF-8.")
                     : unsupported("The Content-Type header is not a media type. " + TAKEN);
         }

@@ -75,6 +75,7 @@ final class RequestLog {
         private @Nullable Caller caller;
         private int records;
         private int bytes;
+        private boolean isReceived;
 
         private Entry(HttpServerRequest request, long beganAt) {
             this.request = request;
@@ -86,12 +87,18 @@ final class RequestLog {
         }
 
         void received(byte[] body) {
+            isReceived = true;
             bytes = body.length;
             receivedBytes.increment(bytes);
         }
 
         void decoded(RecordSlices decoded) {
             records = decoded.count();
+        }
+
+        /** Returns whether the whole body has come. */
+        boolean isReceived() {
+            return isReceived;
         }
 
         @Nullable

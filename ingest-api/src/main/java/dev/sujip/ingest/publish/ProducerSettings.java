@@ -13,6 +13,9 @@ final class ProducerSettings {
     /** Room for a record's key, headers and framing beside a value that fills the largest body. */
     private static final int OVERHEAD_BYTES = 64 * 1024;
 
+    private static final int BATCH_BYTES = 64 * 1024;
+    private static final long LEAST_BUFFER_BYTES = 32 * 1024 * 1024;
+
     private ProducerSettings() {}
 
     /**
@@ -42,7 +45,11 @@ final class ProducerSettings {
         settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Math.max(1024 * 1024, maxRecordBytes) + OVERHEAD_BYTES);
         // Half-filled batches and framing take room, too. A buffer that is never full never refuses the second half of an upload.
-        settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * maxInFlightBytes);
+        settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG,
+                Math.max(LEAST_BUFFER_BYTES, 2L * maxInFlightBytes));
+        // Waiting for company makes one client slow; where there are many, batches fill while the one before is on its way.
+        settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return settings;
     }
 }

@@ -28,7 +28,8 @@ class ProducerSettingsTest {
                 .containsEntry("delivery.timeout.ms", 10_000)
                 .containsEntry("request.timeout.ms", 5_000)
                 .containsEntry("linger.ms", 1)
-                .containsEntry("buffer.memory", 100L)
+                .containsEntry("buffer.memory", 32L * 1024 * 1024)
+                .containsEntry("batch.size", 64 * 1024)
                 .doesNotContainKey("transactional.id");
     }
 
