@@ -58,7 +58,8 @@ public record Problem(
 
     /** Returns the problem of a method that the path does not have; {@code allowed} is what the {@code Allow} header will say. */
     public static Problem methodNotAllowed(String allowed) {
-        return new Problem(ProblemType.METHOD_NOT_ALLOWED, "The method is not allowed here; allowed: " + allowed + ".", Outcome.NONE, false,
+        return new Problem(ProblemType.METHOD_NOT_ALLOWED, "The method is not allowed here; allowed: " + allowed + ".",
+                Outcome.NONE, false,
                 List.of(), OptionalInt.empty(), 0, allowed);
     }
 
