@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param limits                 what a request, and all of them together, may cost
  * @param rateLimit              how many requests a caller may make
  * @param acknowledgementTimeout how long a request waits for Kafka before it is told that the outcome is unknown
- * @param shutdownGrace          how long requests are still served after the service has said that it is not ready any more
+ * @param shutdownGrace          how long requests are still served after the service has said that it is not ready any more; to be shorter
+ *                               than {@code spring.lifecycle.timeout-per-shutdown-phase}
  * @param accessLog              whether each request is logged, as a line of JSON
  */
 @Validated
@@ -72,7 +73,8 @@ public record IngestProperties(
      *                         {@code message.max.bytes}
      * @param maxJsonDepth     how deep the JSON of a body may be nested, the outermost value being 1
      * @param maxInFlightBytes the most bytes of all requests together that are received and not settled yet; the producer's
-     *                         {@code buffer.memory} is twice that unless it is set
+     *                         {@code buffer.memory} is twice that unless it is set. A body that does not fit in it alone is never
+     *                         taken
      * @param maxConnections   the most connections at once
      * @param receiveTimeout   how long a request may take from its first byte to its last
      */
