@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An authority made for one test, and what it vouches for: a broker on the loopback address, and a client. */
-final class TestCertificates {
+public final class TestCertificates {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
     /** What a broker calls the client by. */
     static final String CLIENT = "CN=ingest-api";
 
     private final Path folder;
 
     /** Makes the key stores {@code broker.p12} and {@code client.p12}, and {@code trust.p12} with the authority alone. */
-    TestCertificates(Path folder) throws IOException, InterruptedException {
+    public TestCertificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Test authority", "-ext", "bc:c", "-keyalg", "EC",
                 "-keystore", path("ca.p12"));
@@ -31,15 +31,15 @@ final class TestCertificates {
     }
 
     /** Returns the authority's certificate as PEM. */
-    Path authority() {
+    public Path authority() {
         return folder.resolve("ca.crt");
     }
 
-    Path trustStore() {
+    public Path trustStore() {
         return folder.resolve("trust.p12");
     }
 
-    Path clientKeyStore() {
+    public Path clientKeyStore() {
         return folder.resolve("client.p12");
     }
 

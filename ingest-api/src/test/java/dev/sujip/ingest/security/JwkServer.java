@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An identity provider that can be made to misbehave. */
-final class JwkServer implements AutoCloseable {
+public final class JwkServer implements AutoCloseable {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -28,7 +28,7 @@ final class JwkServer implements AutoCloseable {
     private volatile String body = "";
     private volatile boolean dribbling;
 
-    JwkServer(RSAKey... keys) {
+    public JwkServer(RSAKey... keys) {
         publish(keys);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,11 +40,11 @@ final class JwkServer implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
     }
 
-    void publish(RSAKey... keys) {
+    public void publish(RSAKey... keys) {
         answer(200, new JWKSet(List.<com.nimbusds.jose.jwk.JWK>of(keys)).toString());
     }
 

@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** API keys of the length that {@code openssl rand -hex 32} gives, and their lines. */
-final class Keys {
+public final class Keys {
 
-    static final String OLD = "0123456789abcdef".repeat(4);
-    static final String NEW = "fedcba9876543210".repeat(4);
-    static final String STRANGE = "00112233445566778899aabbccddeeff".repeat(2);
+    public static final String OLD = "0123456789abcdef".repeat(4);
+    public static final String NEW = "fedcba9876543210".repeat(4);
+    public static final String STRANGE = "00112233445566778899aabbccddeeff".repeat(2);
 
     private Keys() {}
 
     /** Returns the line of a key, hashed by other means than the code that is tested. */
-    static String line(String name, String key, String topics) {
+    public static String line(String name, String key, String topics) {
         return name + " " + hash(key) + " " + topics + "\n";
     }
 

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An identity provider's keys, and the tokens that it would sign with them. */
-final class Tokens {
+public final class Tokens {
 
-    static final String ISSUER = "https://id.example.org/realms/school";
-    static final String AUDIENCE = "sujip";
+    public static final String ISSUER = "https://id.example.org/realms/school";
+    public static final String AUDIENCE = "sujip";
     static final Instant NOW = Instant.parse("2026-11-21T07:31:05Z");
 
     private Tokens() {}
 
-    static RSAKey key(String keyId) {
+    public static RSAKey key(String keyId) {
         try {
             return new RSAKeyGenerator(2048).keyID(keyId).generate();
         } catch (JOSEException e) {
@@ -39,11 +39,11 @@ final class Tokens {
     }
 
     /** Returns such claims for the clock on the wall. */
-    static JWTClaimsSet.Builder current() {
+    public static JWTClaimsSet.Builder current() {
         return claims().issueTime(Date.from(Instant.now())).expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 
-    static String signed(RSAKey key, JWTClaimsSet.Builder claims) {
+    public static String signed(RSAKey key, JWTClaimsSet.Builder claims) {
         return signed(key, JWSAlgorithm.RS256, claims, header -> header);
     }
 
