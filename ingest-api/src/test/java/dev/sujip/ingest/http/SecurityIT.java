@@ -32,10 +32,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,10 +44,12 @@ import static org.awaitility.Awaitility.await;
 /** Who is let in, seen from outside: keys, tokens and certificates on the service's real port. */
 class SecurityIT {
 
-    private static final String TOPICS = "ingest.topics=clicks";
+    private static final List<String> SETTINGS = List.of("ingest.topics=clicks", "ingest.shutdown-grace=0s");
 
     @TempDir
     static Path data;
+    @TempDir
+    static Path certificates;
     static TestBroker kafka;
 
     @TempDir
@@ -58,6 +60,7 @@ class SecurityIT {
         kafka = new TestBroker(data);
         kafka.createTopic("uploads", 1, Map.of());
         kafka.createTopic("clicks", 1, Map.of());
+        new TestCertificates(certificates);
     }
 
     @AfterAll
@@ -133,11 +136,11 @@ class SecurityIT {
     void letsInWhoHasATokenAndOnlyToItsTopics() throws Exception {
         var key = Tokens.key("k1");
         try (var provider = new JwkServer(key);
-                var api = new IngestApi(kafka.bootstrapServers(), TOPICS, "ingest.security.mode=jwt",
+                var api = service(List.of("ingest.security.mode=jwt",
                         "ingest.security.jwt.issuer=" + Tokens.ISSUER,
                         "ingest.security.jwt.audiences=" + Tokens.AUDIENCE,
                         "ingest.security.jwt.topics-claim=topics",
-                        "ingest.security.jwt.jwk-set-uri=" + provider.uri())) {
+                        "ingest.security.jwt.jwk-set-uri=" + provider.uri()))) {
             var token = Tokens.signed(key, Tokens.current().claim("topics", "uploads"));
             assertThat(withToken(api, "/upload", token).statusCode()).isEqualTo(200);
             assertProblem(withToken(api, "/upload/clicks", token), 403, "forbidden");
@@ -158,7 +161,6 @@ class SecurityIT {
 
     @Test
     void speaksTlsByABundleAndKeepsTheManagementPortPlain() throws Exception {
-        new TestCertificates(folder);
         try (var api = withTls(); var client = client("trust.p12", null); var stranger = HttpClient.newHttpClient()) {
             assertThat(secured(api, client).statusCode()).isEqualTo(200);
             assertThatThrownBy(() -> secured(api, stranger)).isInstanceOf(IOException.class)
@@ -170,9 +172,7 @@ class SecurityIT {
 
     @Test
     void letsInOnlyWhoShowsACertificateOfTheAuthority() throws Exception {
-        new TestCertificates(folder);
-        var other = Files.createDirectory(folder.resolve("other"));
-        new TestCertificates(other);
+        new TestCertificates(Files.createDirectory(certificates.resolve("other")));
         try (var api = withTls("server.ssl.client-auth=need");
                 var client = client("trust.p12", "client.p12");
                 var nobody = client("trust.p12", null);
@@ -186,10 +186,13 @@ class SecurityIT {
 
     private IngestApi askingForKeys(String lines, String... settings) throws IOException {
         replaceKeys(lines);
-        var all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of(TOPICS, "ingest.security.mode=api-key",
-                "ingest.security.api-keys-file=" + folder.resolve("keys")));
-        return new IngestApi(kafka.bootstrapServers(), all.toArray(String[]::new));
+        return service(List.of("ingest.security.mode=api-key",
+                "ingest.security.api-keys-file=" + folder.resolve("keys")), settings);
+    }
+
+    private static IngestApi service(List<String> settings, String... more) {
+        return new IngestApi(kafka.bootstrapServers(),
+                Stream.of(SETTINGS, settings, List.of(more)).flatMap(List::stream).toArray(String[]::new));
     }
 
     private void replaceKeys(String lines) throws IOException {
@@ -197,21 +200,19 @@ class SecurityIT {
         Files.move(next, folder.resolve("keys"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private IngestApi withTls(String... settings) {
+    private static IngestApi withTls(String... settings) {
         var bundle = "spring.ssl.bundle.jks.door.";
-        var all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of("server.ssl.bundle=door", "management.server.ssl.enabled=false",
-                bundle + "keystore.location=" + folder.resolve("broker.p12").toUri(),
+        return service(List.of("server.ssl.bundle=door", "management.server.ssl.enabled=false",
+                bundle + "keystore.location=" + certificates.resolve("broker.p12").toUri(),
                 bundle + "keystore.password=" + TestCertificates.PASSWORD,
                 bundle + "keystore.type=PKCS12",
                 bundle + "key.alias=broker",
-                bundle + "truststore.location=" + folder.resolve("trust.p12").toUri(),
+                bundle + "truststore.location=" + certificates.resolve("trust.p12").toUri(),
                 bundle + "truststore.password=" + TestCertificates.PASSWORD,
-                bundle + "truststore.type=PKCS12"));
-        return new IngestApi(kafka.bootstrapServers(), all.toArray(String[]::new));
+                bundle + "truststore.type=PKCS12"), settings);
     }
 
-    private HttpClient client(String trusted, @Nullable String own) throws Exception {
+    private static HttpClient client(String trusted, @Nullable String own) throws Exception {
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store(trusted));
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -221,8 +222,8 @@ class SecurityIT {
         return HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    private KeyStore store(String name) throws Exception {
-        return KeyStore.getInstance(folder.resolve(name).toFile(), TestCertificates.PASSWORD.toCharArray());
+    private static KeyStore store(String name) throws Exception {
+        return KeyStore.getInstance(certificates.resolve(name).toFile(), TestCertificates.PASSWORD.toCharArray());
     }
 
     private static HttpResponse<String> secured(IngestApi api, HttpClient client) throws Exception {
