@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands between a client and a broker and can fall silent with all connections open, as a broker that was stopped by a signal. */
-final class TcpRelay implements AutoCloseable {
+public final class TcpRelay implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int target;
@@ -16,19 +16,19 @@ final class TcpRelay implements AutoCloseable {
     private boolean silent;
 
     /** Listens on the loopback port {@code port} and forwards to {@code target}. */
-    TcpRelay(int port, int target) throws IOException {
+    public TcpRelay(int port, int target) throws IOException {
         listener = new ServerSocket(port, 50, loopback());
         this.target = target;
         Thread.ofVirtual().start(this::accept);
     }
 
     /** Forwards nothing from now on; connections are still taken, since the operating system does that for a stopped process. */
-    synchronized void fallSilent() {
+    public synchronized void fallSilent() {
         silent = true;
     }
 
     /** Forwards again, first what was held back. */
-    synchronized void speak() {
+    public synchronized void speak() {
         silent = false;
         notifyAll();
     }
