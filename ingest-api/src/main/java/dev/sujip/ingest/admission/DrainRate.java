@@ -12,11 +12,12 @@ public final class DrainRate {
     private static final double NANOS = 1e9;
     private static final double HALF_LIFE_SECONDS = 2;
     private static final double SHORTEST_SECONDS = 0.1;
+    private static final long SAMPLE_NANOS = 500_000_000;
 
     private final LongSupplier nanoTime;
     private final AtomicLong unseen = new AtomicLong();
     private double bytesPerSecond;
-    private long seenAt;
+    private volatile long seenAt;
 
     /** @param nanoTime a clock like {@link System#nanoTime} */
     public DrainRate(LongSupplier nanoTime) {
@@ -26,6 +27,9 @@ public final class DrainRate {
 
     void add(long bytes) {
         unseen.addAndGet(bytes);
+        if (nanoTime.getAsLong() - seenAt > SAMPLE_NANOS) {
+            var _ = bytesPerSecond();
+        }
     }
 
     /** Returns the rate now, 0 where nothing has been taken for long. */

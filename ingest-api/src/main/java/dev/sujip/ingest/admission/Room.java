@@ -1,14 +1,16 @@
 package dev.sujip.ingest.admission;
 
 /**
- * The bytes that one request holds of those that may be in flight. The thread that reads the request takes more and more; once its records
- * are handed to Kafka the room belongs to them, and is given back when the last of them is settled.
+ * The bytes that one request holds of those that may be in flight. It takes more and more while it is read; once its records are handed to
+ * Kafka the room belongs to them, and is given back when the last of them is settled. To be used by the thread of the request's connection,
+ * but for what {@link #handOver()} returns.
  */
 public final class Room {
 
     private final InFlight inFlight;
     private long held;
     private boolean handedOver;
+    private boolean abandoned;
 
     Room(InFlight inFlight) {
         this.inFlight = inFlight;
@@ -17,10 +19,10 @@ public final class Room {
     /**
      * Takes more bytes.
      *
-     * @return whether there was room for them; where not, what was held before is still held
+     * @return whether there was room for them; where not, what was held before is still held. There is none after {@link #abandon()}
      */
     public boolean take(long more) {
-        if (!inFlight.take(more)) {
+        if (abandoned || !inFlight.take(more)) {
             return false;
         }
         held += more;
@@ -49,6 +51,7 @@ public final class Room {
         if (!handedOver) {
             inFlight.release(held, false);
             held = 0;
+            abandoned = true;
         }
     }
 }

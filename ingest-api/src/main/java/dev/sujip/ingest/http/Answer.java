@@ -36,6 +36,7 @@ record Answer(
     void writeTo(HttpHeaders response) {
         if (body.length > 0) {
             response.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+            response.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         }
         for (var each : headers) {
             response.set(each.name(), each.value());

@@ -32,7 +32,7 @@ final class ConnectionGuard implements ChannelPipelineConfigurer {
     public void onChannelInit(ConnectionObserver observer, Channel channel,
             @Nullable SocketAddress remote) {
         var deadline = new ReceiveDeadline(receiveTimeout);
-        var closing = new LingeringClose(deadline, receiveTimeout);
+        var closing = new LingeringClose(deadline);
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "sujip.receive-deadline", deadline)
                 .addBefore(NettyPipeline.HttpTrafficHandler, "sujip.lingering-close", closing)
@@ -40,11 +40,16 @@ final class ConnectionGuard implements ChannelPipelineConfigurer {
                         new ProtocolErrors(closing, this));
     }
 
-    /** Counts a new connection. Returns whether there is room for it. */
+    /** Returns whether there is room for a new connection, and counts it where there is. */
     boolean opened() {
-        return open.incrementAndGet() <= maxConnections;
+        if (open.incrementAndGet() <= maxConnections) {
+            return true;
+        }
+        open.decrementAndGet();
+        return false;
     }
 
+    /** Forgets a connection that was counted. */
     void closed() {
         open.decrementAndGet();
     }

@@ -39,8 +39,9 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
     @Override
     public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
         var entry = requestLog.begin(request);
-        return answer(request, entry)
-                .onErrorResume(cause -> Mono.just(failed(cause)))
+        return Mono.defer(() -> answer(request, entry))
+                .doOnCancel(entry::abandoned)
+                .onErrorResume(cause -> isGone(cause) ? gone(entry) : Mono.just(failed(cause)))
                 .flatMap(answer -> {
                     entry.answered(answer);
                     if (draining.begun() || (!entry.isReceived() && isLast(request, answer))) {
@@ -91,12 +92,18 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
     }
 
     private static Problem unexpected(Throwable cause) {
-        if (cause instanceof AbortedException || AbortedException.isConnectionReset(cause)) {
-            log.debug("upload=abandoned");
-        } else {
-            log.error("upload=failed", cause);
-        }
+        log.error("upload=failed", cause);
         return Problem.beforeSending();
+    }
+
+    private static boolean isGone(Throwable cause) {
+        return cause instanceof AbortedException || AbortedException.isConnectionReset(cause);
+    }
+
+    /** There is nobody to answer. */
+    private static Mono<Answer> gone(RequestLog.Entry entry) {
+        entry.abandoned();
+        return Mono.empty();
     }
 
     /** Of a body that is long, or that will never come whole, nobody waits for the rest. */

@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a request has to pass before its body is read: who is calling, how often, and to which topic. */
 final class Gate {
@@ -33,11 +34,14 @@ final class Gate {
 
     /** Returns the topic to write to, or the {@link ProblemException} that keeps the request out. */
     Mono<String> admit(HttpServerRequest request, @Nullable String named, RequestLog.Entry entry) {
-        return Mono.fromFuture(authenticator.authenticate(request.requestHeaders()::getAll)).map(caller -> {
-            entry.caller(caller);
-            requireRate(caller, request);
+        var caller = authenticator.authenticate(request.requestHeaders()::getAll);
+        // Keys may have to be fetched, and what comes after belongs to the connection's thread again.
+        var known = caller.isDone() ? caller : caller.thenApplyAsync(Function.identity(), EventLoop.of(request));
+        return Mono.fromFuture(known).map(each -> {
+            entry.caller(each);
+            requireRate(each, request);
             var topic = named == null ? defaultTopic : named;
-            requireTopic(topic, caller);
+            requireTopic(topic, each);
             return topic;
         });
     }
@@ -65,6 +69,6 @@ final class Gate {
 
     private static String address(HttpServerRequest request) {
         var address = request.remoteAddress();
-        return address == null ? "unknown" : address.getAddress().getHostAddress();
+        return address == null ? "unknown" : address.getHostString();
     }
 }

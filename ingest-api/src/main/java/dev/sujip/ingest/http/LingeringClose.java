@@ -9,8 +9,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,14 +21,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class LingeringClose extends ChannelDuplexHandler {
 
+    /** Long enough for an answer to be read on its way over any network, short enough not to be worth an attack. */
+    private static final long LINGER_SECONDS = 2;
+
     private final ReceiveDeadline deadline;
-    private final Duration timeout;
     private boolean receiving;
     private boolean lingering;
+    private @Nullable Future<?> end;
 
-    LingeringClose(ReceiveDeadline deadline, Duration timeout) {
+    LingeringClose(ReceiveDeadline deadline) {
         this.deadline = deadline;
-        this.timeout = timeout;
     }
 
     /** Returns whether a request's headers have come, and its end has not. */
@@ -67,10 +70,19 @@ final class LingeringClose extends ChannelDuplexHandler {
         if (context.channel() instanceof DuplexChannel channel && context.pipeline().get(SslHandler.class) == null) {
             var _ = channel.shutdownOutput();
         }
-        var _ = context.executor().schedule(() -> {
-            var _ = context.close(promise);
-        }, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        context.channel().closeFuture().addListener(_ -> promise.trySuccess());
+        end = context.executor().schedule(() -> {
+            var _ = context.close();
+        }, LINGER_SECONDS, TimeUnit.SECONDS);
         context.read();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (end != null) {
+            end.cancel(false);
+        }
+        context.fireChannelInactive();
     }
 
     private void follow(HttpObject part) {

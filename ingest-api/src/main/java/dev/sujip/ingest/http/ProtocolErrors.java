@@ -26,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProtocolErrors extends ChannelDuplexHandler {
 
+    private static final Problem UNKNOWN_FAULT = Problem.ofRequest(ProblemType.MALFORMED_REQUEST,
+            "The request is not valid HTTP/1.1.");
+    /** Each waits in memory, headers and all, for its turn. */
+    private static final int MOST_PIPELINED = 8;
+
     private final LingeringClose closing;
     private final ConnectionGuard guard;
     private @Nullable Problem fault;
     private int unanswered;
     private boolean pipelined;
+    private boolean counted;
 
     ProtocolErrors(LingeringClose closing, ConnectionGuard guard) {
         this.closing = closing;
@@ -39,7 +45,8 @@ final class ProtocolErrors extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        if (guard.opened()) {
+        counted = guard.opened();
+        if (counted) {
             context.fireChannelActive();
         } else {
             refuse(context, Problem.ofLoad(ProblemType.TOO_MANY_CONNECTIONS,
@@ -49,7 +56,9 @@ final class ProtocolErrors extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        guard.closed();
+        if (counted) {
+            guard.closed();
+        }
         context.fireChannelInactive();
     }
 
@@ -59,6 +68,11 @@ final class ProtocolErrors extends ChannelDuplexHandler {
             unanswered++;
             pipelined |= unanswered > 1;
             fault = RequestFault.of(request);
+            if (unanswered > MOST_PIPELINED) {
+                ReferenceCountUtil.release(message);
+                var _ = context.close();
+                return;
+            }
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             tellReader(context, RequestFault.ofBody(part.decoderResult().cause()));
@@ -85,9 +99,9 @@ final class ProtocolErrors extends ChannelDuplexHandler {
             return;
         }
         unanswered--;
-        if (fault != null && response.status().code() >= 400 && !response.content().isReadable()) {
+        if (response.status().code() >= 400 && !response.content().isReadable()) {
             response.release();
-            var _ = context.write(refusal(fault), promise);
+            var _ = context.write(refusal(fault == null ? UNKNOWN_FAULT : fault), promise);
         } else {
             var _ = context.write(response, promise);
         }
@@ -117,7 +131,6 @@ final class ProtocolErrors extends ChannelDuplexHandler {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()),
                 Unpooled.wrappedBuffer(answer.body()));
         answer.writeTo(response.headers());
-        response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return response;
     }

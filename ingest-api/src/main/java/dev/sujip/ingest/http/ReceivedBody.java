@@ -18,15 +18,14 @@ import java.util.Arrays;
  */
 final class ReceivedBody implements CoreSubscriber<Object> {
 
-    /** A client may announce any length; only what has come, and a little, is made room for. */
-    private static final int FIRST_BYTES = 16 * 1024;
+    private static final byte[] NOTHING = new byte[0];
 
     private final int maxBytes;
     private final int capacity;
     private final Room room;
     private final MonoSink<byte[]> whole;
     private @Nullable Subscription parts;
-    private byte[] bytes;
+    private byte[] bytes = NOTHING;
     private int length;
     private boolean done;
 
@@ -39,8 +38,6 @@ final class ReceivedBody implements CoreSubscriber<Object> {
         capacity = announced > 0 ? announced : maxBytes;
         this.room = room;
         this.whole = whole;
-        bytes = new byte[Math.min(announced, FIRST_BYTES)];
-        take(bytes.length);
     }
 
     @Override
@@ -87,7 +84,8 @@ final class ReceivedBody implements CoreSubscriber<Object> {
             throw BodyReader.tooLarge(maxBytes);
         }
         if (length + more > bytes.length) {
-            grow(Math.clamp(2L * bytes.length, length + more, capacity));
+            // A client may announce any length; room is made for what has come, and a little.
+            grow(Math.clamp(2L * (length + more), length + more, capacity));
         }
         part.readBytes(bytes, length, more);
         length += more;

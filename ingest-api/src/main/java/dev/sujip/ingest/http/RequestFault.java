@@ -36,6 +36,8 @@ final class RequestFault {
             return null;
         }
         request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(words)));
+        // One of HTTP/2 would be answered at once, before those that came earlier.
+        request.setProtocolVersion(HttpVersion.HTTP_1_1);
         return malformed(words);
     }
 

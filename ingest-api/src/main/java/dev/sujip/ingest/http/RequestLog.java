@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ final class RequestLog {
     private static final Duration[] BUCKETS = {Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25),
             Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofSeconds(10)};
+
+    /** Nothing goes over the wire; nginx logs the same number. */
+    private static final Answer CLIENT_GONE = new Answer(499, "client-gone", "", List.of(), new byte[0]);
 
     private final MeterRegistry registry;
     private final @Nullable AccessLog accessLog;
@@ -76,6 +80,7 @@ final class RequestLog {
         private int records;
         private int bytes;
         private boolean isReceived;
+        private boolean isAnswered;
 
         private Entry(HttpServerRequest request, long beganAt) {
             this.request = request;
@@ -114,7 +119,17 @@ final class RequestLog {
             return bytes;
         }
 
+        /** Notes that the client hung up before it had its answer; its records may be written all the same. */
+        void abandoned() {
+            answered(CLIENT_GONE);
+        }
+
+        /** Counts the first that is said: a connection that ends after its answer is cancelled all the same. */
         void answered(Answer answer) {
+            if (isAnswered) {
+                return;
+            }
+            isAnswered = true;
             long nanos = System.nanoTime() - beganAt;
             timer(answer).record(nanos, TimeUnit.NANOSECONDS);
             if (accessLog != null) {

@@ -11,7 +11,6 @@ import reactor.netty.http.server.HttpServerRequest;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes an upload from its first header to its receipts, one step of the data's way after the other. */
 final class UploadHandler {
@@ -52,7 +51,7 @@ final class UploadHandler {
                         var records = decoder.decode(description, body, room);
                         entry.decoded(records);
                         return publish(new Upload(allowed, records, description.key(), description.headers(),
-                                receivedAt, room.handOver()), description.preferences(), eventLoop(request));
+                                receivedAt, room.handOver()), description.preferences(), EventLoop.of(request));
                     })
                     .doOnError(_ -> room.abandon())
                     .doOnCancel(room::abandon);
@@ -72,11 +71,5 @@ final class UploadHandler {
     private Answer answer(List<RecordOutcome> records, Preferences preferences) {
         var failure = UploadFailure.of(records);
         return failure == null ? answers.written(records, preferences) : answers.problem(failure);
-    }
-
-    private static Executor eventLoop(HttpServerRequest request) {
-        var found = new AtomicReference<Executor>();
-        request.withConnection(connection -> found.set(connection.channel().eventLoop()));
-        return found.get();
     }
 }
