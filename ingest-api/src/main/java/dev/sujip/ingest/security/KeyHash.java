@@ -1,5 +1,6 @@
 package dev.sujip.ingest.security;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +18,20 @@ final class KeyHash {
     /** Of a hash in hex. */
     static final int HEX_LENGTH = 64;
 
-    private final byte[] bytes;
+    /** Of a hash as numbers. */
+    static final int LONGS = 4;
+
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
 
     private KeyHash(byte[] bytes) {
-        this.bytes = bytes;
+        var longs = ByteBuffer.wrap(bytes).asLongBuffer();
+        first = longs.get(0);
+        second = longs.get(1);
+        third = longs.get(2);
+        fourth = longs.get(3);
     }
 
     /** Returns the hash of a key as it stands in a header. */
@@ -45,9 +56,27 @@ final class KeyHash {
         return new KeyHash(HexFormat.of().parseHex(hex));
     }
 
+    /** Writes this hash into {@code table} at {@code at}, over {@value #LONGS} numbers. */
+    void writeTo(long[] table, int at) {
+        table[at] = first;
+        table[at + 1] = second;
+        table[at + 2] = third;
+        table[at + 3] = fourth;
+    }
+
+    /**
+     * Returns 0 if this hash stands in {@code table} at {@code at}, anything else if not. All of it is compared and nothing branches, so
+     * the time taken does not depend on where or whether the two differ.
+     */
+    long difference(long[] table, int at) {
+        return (first ^ table[at]) | (second ^ table[at + 1]) | (third ^ table[at + 2]) | (fourth ^ table[at + 3]);
+    }
+
     /** Returns whether both are of the same key, in a time that does not depend on where they differ. */
     boolean sameAs(KeyHash other) {
-        return MessageDigest.isEqual(bytes, other.bytes);
+        long difference = (first ^ other.first) | (second ^ other.second) | (third ^ other.third)
+                | (fourth ^ other.fourth);
+        return difference == 0;
     }
 
     /** Tells nothing, since it may end up in a log. */
