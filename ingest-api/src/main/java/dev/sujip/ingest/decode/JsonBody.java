@@ -39,7 +39,9 @@ final class JsonBody {
             }
             requireEnd(parser);
         } catch (JacksonException e) {
-            throw batch ? faultIn(body, e) : scanner.refusal("The body", DecodeException.NO_INDEX, e);
+            throw batch
+                    ? faultIn(body, e)
+                    : scanner.refusal(JsonText.ofBody("The body", DecodeException.NO_INDEX, body), e);
         }
         return batch ? elements : RecordSlices.whole(format, body, key);
     }
@@ -88,9 +90,10 @@ final class JsonBody {
                 parser.finishToken();
                 element++;
             }
-            return scanner.refusal("What follows the array", DecodeException.NO_INDEX, fault);
+            return scanner.refusal(JsonText.ofBody("What follows the array", DecodeException.NO_INDEX, body),
+                    fault);
         } catch (JacksonException e) {
-            return scanner.refusal("Element " + element + " of the array", element, fault);
+            return scanner.refusal(JsonText.ofBody("Element " + element + " of the array", element, body), fault);
         }
     }
 

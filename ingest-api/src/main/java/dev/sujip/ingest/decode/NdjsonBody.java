@@ -82,17 +82,16 @@ final class NdjsonBody {
     /** Reads again, line by line, to name the line at fault: a value left open is only noticed in a later line otherwise. */
     private DecodeException firstFault(byte[] body, RecordSlices lines) throws DecodeException {
         for (int i = 0; i < lines.count(); i++) {
-            var where = "Line " + lineNumber(body, lines.start(i)) + " (record " + i + ")";
-            JsonScanner.requirePlainStart(where, i, body, lines.start(i), lines.end(i));
+            var line = JsonText.ofLine(lineNumber(body, lines.start(i)), i, body, lines.start(i), lines.end(i));
+            JsonScanner.requirePlainStart(line);
             try (var parser = scanner.open(body, lines.start(i), lines.end(i))) {
                 parser.nextToken();
                 readRecord(parser, lines, i);
                 if (parser.nextToken() != null) {
-                    return new DecodeException(Reason.MALFORMED,
-                            where + " holds more than one JSON value; send one a line.", i);
+                    return line.refusal(Reason.MALFORMED, "holds more than one JSON value; send one a line.");
                 }
             } catch (JacksonException e) {
-                return scanner.refusal(where, i, e);
+                return scanner.refusal(line, e);
             }
         }
         throw new IllegalStateException("each line is valid, the body is not");

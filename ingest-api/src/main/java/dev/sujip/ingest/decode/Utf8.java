@@ -1,5 +1,6 @@
 package dev.sujip.ingest.decode;
 
+import dev.sujip.ingest.decode.DecodeException.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles;
@@ -33,6 +34,18 @@ final class Utf8 {
             i += length;
         }
         return -1;
+    }
+
+    /**
+     * Throws unless all of {@code body} is UTF-8.
+     *
+     * @param mend with which the message ends
+     */
+    static void require(byte[] body, String mend) throws DecodeException {
+        int invalid = firstInvalid(body);
+        if (invalid >= 0) {
+            throw new DecodeException(Reason.MALFORMED, "The body is not UTF-8 at byte " + invalid + mend);
+        }
     }
 
     /** Returns the UTF-8 of {@code text}, null where a surrogate in it has no other half, which the JDK would replace with a '?'. */

@@ -110,7 +110,7 @@ class BodyDecoderTest {
     @Test
     void namesTheLineThatLooksLikeAnotherEncoding() {
         assertThat(refusal(BodyFormat.NDJSON, bytes("{}\n\n0\u0000")))
-                .hasMessageStartingWith("Line 3 (record 1) has a zero byte at byte 1;");
+                .hasMessageStartingWith("Line 3 (record 1) has a zero byte at byte 1 of the line;");
         assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\n\uFEFF{}")))
                 .hasMessageStartingWith("Line 3 (record 1) begins with a byte order mark;");
         assertThat(refusal(BodyFormat.NDJSON, bytes("0\n\uFEFF")))
