@@ -55,10 +55,11 @@ public final class BodyDecoder {
             case NDJSON -> ndjson.decode(body);
             case CLOUD_EVENT -> event.decode(body);
             case CLOUD_EVENTS -> events.decode(body);
-            case TEXT, BINARY -> {
-                limits.requireFit(DecodeException.NO_INDEX, body.length, null);
-                yield RecordSlices.whole(format, body, null);
+            case TEXT -> {
+                Utf8.require(body, "; send other bytes as application/octet-stream.");
+                yield whole(format, body);
             }
+            case BINARY -> whole(format, body);
         };
     }
 
@@ -92,6 +93,11 @@ public final class BodyDecoder {
      */
     public static boolean isEventAttribute(CharSequence headerName) {
         return EventHeaders.isAttribute(headerName);
+    }
+
+    private RecordSlices whole(BodyFormat format, byte[] body) throws DecodeException {
+        limits.requireFit(DecodeException.NO_INDEX, body.length, null);
+        return RecordSlices.whole(format, body, null);
     }
 
     /**

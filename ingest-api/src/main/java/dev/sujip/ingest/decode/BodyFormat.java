@@ -10,7 +10,7 @@ public enum BodyFormat {
     CLOUD_EVENT("application/cloudevents+json"),
     /** An array of CloudEvents in the JSON event format, each of which is a record as if it had come alone. */
     CLOUD_EVENTS("application/cloudevents+json"),
-    /** One record: the body as it is. */
+    /** One record: the body as it is, which has to be UTF-8. */
     TEXT("text/plain"),
     /** One record: the body as it is. */
     BINARY("application/octet-stream");

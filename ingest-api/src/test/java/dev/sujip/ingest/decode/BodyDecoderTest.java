@@ -53,8 +53,9 @@ class BodyDecoderTest {
 
     @Test
     void leavesTextAndBytesAlone() throws DecodeException {
+        byte[] text = bytes("\uFEFFé\u0000\r\n");
         byte[] notUtf8 = {(byte) 0xFF, 0, '\n'};
-        assertThat(decoder.decode(BodyFormat.TEXT, notUtf8).value(0)).isSameAs(notUtf8);
+        assertThat(decoder.decode(BodyFormat.TEXT, text).value(0)).isSameAs(text);
         assertThat(decoder.decode(BodyFormat.BINARY, notUtf8).value(0)).isSameAs(notUtf8);
     }
 
@@ -133,6 +134,14 @@ class BodyDecoderTest {
         assertMalformed("{}".getBytes(StandardCharsets.UTF_16BE), "zero byte at byte 0");
         assertMalformed(bytes("\uFEFF{}"), "byte order mark");
         assertMalformed("{}".getBytes(StandardCharsets.UTF_16), "zero byte at byte 2");
+    }
+
+    @Test
+    void refusesTextThatIsNotUtf8() {
+        var refusal = refusal(BodyFormat.TEXT, new byte[]{'a', (byte) 0xFF, 'b'});
+        assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(refusal)
+                .hasMessage("The body is not UTF-8 at byte 1; send other bytes as application/octet-stream.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,9 +176,21 @@ final class DecoderPromises {
         for (var format : List.of(BodyFormat.TEXT, BodyFormat.BINARY)) {
             try {
                 assertThat(decoder.decode(format, body).value(0)).isSameAs(body);
+                assertThat(format == BodyFormat.BINARY || isUtf8(body)).isTrue();
             } catch (DecodeException e) {
-                assertThat(e.reason()).isIn(Reason.EMPTY, Reason.RECORD_TOO_LARGE);
+                assertThat(e.reason()).isIn(format == BodyFormat.BINARY || isUtf8(body)
+                        ? List.of(Reason.EMPTY, Reason.RECORD_TOO_LARGE)
+                        : List.of(Reason.MALFORMED));
             }
+        }
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
         }
     }
 }
