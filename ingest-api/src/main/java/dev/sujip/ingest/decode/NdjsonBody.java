@@ -81,8 +81,12 @@ final class NdjsonBody {
 
     /** Reads again, line by line, to name the line at fault: a value left open is only noticed in a later line otherwise. */
     private DecodeException firstFault(byte[] body, RecordSlices lines) throws DecodeException {
+        int number = 1;
+        int counted = 0;
         for (int i = 0; i < lines.count(); i++) {
-            var line = JsonText.ofLine(lineNumber(body, lines.start(i)), i, body, lines.start(i), lines.end(i));
+            number += lineEnds(body, counted, lines.start(i));
+            counted = lines.start(i);
+            var line = JsonText.ofLine(number, i, body, lines.start(i), lines.end(i));
             JsonScanner.requirePlainStart(line);
             try (var parser = scanner.open(body, lines.start(i), lines.end(i))) {
                 parser.nextToken();
@@ -97,13 +101,13 @@ final class NdjsonBody {
         throw new IllegalStateException("each line is valid, the body is not");
     }
 
-    private static int lineNumber(byte[] body, int position) {
-        int number = 1;
-        for (int i = 0; i < position; i++) {
+    private static int lineEnds(byte[] body, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
             if (body[i] == '\n') {
-                number++;
+                count++;
             }
         }
-        return number;
+        return count;
     }
 }
