@@ -19,15 +19,17 @@ final class BlockingCalls {
 
     private static final int FRAMES = 60;
     private static final String PRODUCER_MEMORY = "org.apache.kafka.clients.producer.internals.BufferPool.";
+    private static final String BUFFER_MEMORY = "io.netty.buffer.AdaptivePoolingAllocator$";
 
     /**
-     * The lock around the free memory of Kafka's producer, which its other threads hold for some lines without input or output. Waiting
+     * The lock of Netty's allocator, which another event loop holds for some lines while a pool grows. And the lock around the free memory of Kafka's producer, which its other threads hold for some lines without input or output. Waiting
      * for memory goes through the same method, and is not among these: only the lock itself is, when it is taken or taken back.
      */
     private static final List<List<String>> ALLOWED = List.of(
             List.of("java.util.concurrent.locks.ReentrantLock.lock:", PRODUCER_MEMORY),
             List.of("java.util.concurrent.locks.AbstractQueuedSynchronizer.reacquire:",
-                    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await:", PRODUCER_MEMORY));
+                    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await:", PRODUCER_MEMORY),
+            List.of("java.util.concurrent.locks.StampedLock.writeLock:", BUFFER_MEMORY));
 
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
