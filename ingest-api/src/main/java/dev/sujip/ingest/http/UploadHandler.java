@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Takes an upload from its first header to its receipts, one step of the data's way after the other. */
@@ -61,11 +62,16 @@ final class UploadHandler {
     /** Answers on the connection's own thread: the one that brings acknowledgements is the producer's, which has better things to do. */
     private Mono<Answer> publish(Upload upload, Preferences preferences, Executor eventLoop) {
         var outcomes = publisher.publish(upload);
-        if (preferences.respondAsync() && !outcomes.isDone()) {
+        if (preferences.respondAsync() && !isRefused(outcomes)) {
             return Mono.just(answers.accepted(upload.records().count(), preferences));
         }
         // A client that goes away cancels its wait, never its records: they may be in Kafka already.
         return Mono.fromFuture(outcomes.thenApplyAsync(records -> answer(records, preferences), eventLoop), true);
+    }
+
+    /** What the producer refuses at once is told at once, also to those who do not wait. */
+    private static boolean isRefused(CompletableFuture<List<RecordOutcome>> outcomes) {
+        return outcomes.isDone() && UploadFailure.of(outcomes.join()) != null;
     }
 
     private Answer answer(List<RecordOutcome> records, Preferences preferences) {
