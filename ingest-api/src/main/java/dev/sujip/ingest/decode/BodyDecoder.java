@@ -35,11 +35,6 @@ public final class BodyDecoder {
         data = new JsonBody(BodyFormat.CLOUD_EVENT, scanner, limits, RecordReader.SKIP);
     }
 
-    /** Makes a decoder that bounds neither the size of a record nor takes keys from records. */
-    public BodyDecoder(int maxRecords, int maxDepth) {
-        this(new DecodeLimits(maxRecords, Integer.MAX_VALUE, maxDepth), null);
-    }
-
     /**
      * Returns the records in {@code body}, at least one.
      *

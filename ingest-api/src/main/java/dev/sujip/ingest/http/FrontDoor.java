@@ -5,6 +5,7 @@ import dev.sujip.ingest.problem.ProblemException;
 import dev.sujip.ingest.problem.ProblemType;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +55,10 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
     private Mono<Answer> answer(HttpServerRequest request, RequestLog.Entry entry) {
         var path = path(request);
         if (path.equals(UPLOAD)) {
-            return request.method().equals(HttpMethod.POST)
-                    ? uploads.upload(request, null, entry)
-                    : notAllowed("POST");
+            return upload(request, null, entry);
         }
         if (path.startsWith(UPLOAD_TO)) {
-            return request.method().equals(HttpMethod.POST)
-                    ? uploads.upload(request, path.substring(UPLOAD_TO.length()), entry)
-                    : notAllowed("POST");
+            return upload(request, path.substring(UPLOAD_TO.length()), entry);
         }
         if (path.equals(OpenApi.PATH)) {
             return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)
@@ -70,6 +67,10 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
         }
         return Mono.just(answers.problem(Problem.ofRequest(ProblemType.NOT_FOUND,
                 "There is nothing at this path; records go to POST /upload, which " + OpenApi.PATH + " describes.")));
+    }
+
+    private Mono<Answer> upload(HttpServerRequest request, @Nullable String topic, RequestLog.Entry entry) {
+        return request.method().equals(HttpMethod.POST) ? uploads.upload(request, topic, entry) : notAllowed("POST");
     }
 
     private Mono<Answer> notAllowed(String allowed) {

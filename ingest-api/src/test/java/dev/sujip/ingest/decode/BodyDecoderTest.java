@@ -18,7 +18,8 @@ class BodyDecoderTest {
     private static final int MAX_RECORDS = 4;
     private static final int MAX_DEPTH = 8;
 
-    private final BodyDecoder decoder = new BodyDecoder(MAX_RECORDS, MAX_DEPTH);
+    private final BodyDecoder decoder = new BodyDecoder(new DecodeLimits(MAX_RECORDS, Integer.MAX_VALUE, MAX_DEPTH),
+            null);
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", " {} \r\n", "0", "-1.5e+300", "\"\"", "\"\\ud800\"", "true", "null",

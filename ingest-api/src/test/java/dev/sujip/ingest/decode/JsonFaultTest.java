@@ -21,7 +21,7 @@ class JsonFaultTest {
     private static final Pattern SAID = Pattern.compile("(?s)The body is not valid JSON at byte (\\d+): (.+)\\.");
     private static final int BODIES = 50_000;
 
-    private final BodyDecoder decoder = new BodyDecoder(1000, 100);
+    private final BodyDecoder decoder = new BodyDecoder(new DecodeLimits(1000, Integer.MAX_VALUE, 100), null);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

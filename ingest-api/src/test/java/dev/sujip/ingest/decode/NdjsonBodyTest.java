@@ -17,7 +17,7 @@ class NdjsonBodyTest {
             "[1,2]", "{\"k\":[]}", "\"", "x");
     private static final int BODIES = 20_000;
 
-    private final BodyDecoder decoder = new BodyDecoder(1000, 100);
+    private final BodyDecoder decoder = new BodyDecoder(new DecodeLimits(1000, Integer.MAX_VALUE, 100), null);
 
     @Test
     void takesABodyIfAndOnlyIfEachLineIsOneValue() {

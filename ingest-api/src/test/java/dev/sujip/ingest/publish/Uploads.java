@@ -3,6 +3,7 @@ package dev.sujip.ingest.publish;
 import dev.sujip.ingest.decode.BodyDecoder;
 import dev.sujip.ingest.decode.BodyFormat;
 import dev.sujip.ingest.decode.DecodeException;
+import dev.sujip.ingest.decode.DecodeLimits;
 import dev.sujip.ingest.decode.WireHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class Uploads {
 
     static Upload of(String topic, BodyFormat format, String body, @Nullable String key, @Nullable String traceparent) {
         try {
-            var records = new BodyDecoder(1000, 100).decode(format, body.getBytes(StandardCharsets.UTF_8));
+            var records = new BodyDecoder(new DecodeLimits(1000, Integer.MAX_VALUE, 100), null).decode(format,
+                    body.getBytes(StandardCharsets.UTF_8));
             var headers = traceparent == null
                     ? List.<WireHeader>of()
                     : List.of(new WireHeader("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII)));
