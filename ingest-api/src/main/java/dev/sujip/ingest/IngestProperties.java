@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param headers                names of request headers that become headers of each record
  * @param limits                 what a request, and all of them together, may cost
  * @param rateLimit              how many requests a caller may make
- * @param acknowledgementTimeout how long a request waits for Kafka before it is told that the outcome is unknown
+ * @param acknowledgementTimeout how long a request waits for Kafka before it is told that the outcome is unknown; to be
+ *                               shorter than {@code spring.lifecycle.timeout-per-shutdown-phase}
  * @param shutdownGrace          how long requests are still served after the service has said that it is not ready any more; to be shorter
  *                               than {@code spring.lifecycle.timeout-per-shutdown-phase}
  * @param accessLog              whether each request is logged, as a line of JSON
@@ -73,10 +74,11 @@ public record IngestProperties(
      *                         {@code message.max.bytes}
      * @param maxJsonDepth     how deep the JSON of a body may be nested, the outermost value being 1
      * @param maxInFlightBytes the most bytes of all requests together that are received and not settled yet; the producer's
-     *                         {@code buffer.memory} is twice that unless it is set. A body that does not fit in it alone is never
-     *                         taken
+     *                         {@code buffer.memory} is twice that unless it is set. The largest body must
+     *                         fit in it
      * @param maxConnections   the most connections at once
      * @param receiveTimeout   how long a request may take from its first byte to its last
+     * @param sendTimeout      how long a client may take to take an answer; then its connection is closed, whatever the answer was
      */
     public record Limits(
             @DefaultValue("1048576") @Min(1) @Max(1 << 30) int maxBodyBytes,
@@ -86,7 +88,8 @@ public record IngestProperties(
             @DefaultValue("128") @Min(1) @Max(10_000) int maxJsonDepth,
             @DefaultValue("33554432") @Min(1) @Max(1 << 30) int maxInFlightBytes,
             @DefaultValue("10000") @Min(1) int maxConnections,
-            @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration receiveTimeout) {
+            @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration receiveTimeout,
+            @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration sendTimeout) {
 
         /** Returns those of the limits that decoding keeps. */
         public DecodeLimits decoding() {

@@ -25,7 +25,8 @@ class IngestPropertiesTest {
     @Test
     void hasTheseDefaults() {
         assertBound(new IngestProperties("uploads", Set.of(), null, List.of(),
-                new Limits(1 << 20, 4 << 20, 1000, 1_000_000, 128, 32 << 20, 10_000, Duration.ofSeconds(30)),
+                new Limits(1 << 20, 4 << 20, 1000, 1_000_000, 128, 32 << 20, 10_000, Duration.ofSeconds(30),
+                        Duration.ofSeconds(30)),
                 new RateLimit(0, 1000), Duration.ofSeconds(10), Duration.ofSeconds(5), false));
     }
 
@@ -33,13 +34,15 @@ class IngestPropertiesTest {
     void isSetByTheseNames() {
         assertBound(
                 new IngestProperties("events", Set.of("clicks", "views"), "/student", List.of("X-Course"),
-                        new Limits(2, 3, 4, 5, 6, 7, 8, Duration.ofMillis(900)), new RateLimit(9, 10),
+                        new Limits(2, 3, 4, 5, 6, 7, 8, Duration.ofMillis(900), Duration.ofMillis(800)),
+                        new RateLimit(9, 10),
                         Duration.ofMillis(5500), Duration.ZERO, true),
                 "ingest.topic=events", "ingest.topics=clicks,views", "ingest.key-pointer=/student",
                 "ingest.headers=X-Course", "ingest.limits.max-body-bytes=2", "ingest.limits.max-decoded-bytes=3",
                 "ingest.limits.max-records=4", "ingest.limits.max-record-bytes=5", "ingest.limits.max-json-depth=6",
                 "ingest.limits.max-in-flight-bytes=7", "ingest.limits.max-connections=8",
-                "ingest.limits.receive-timeout=900ms", "ingest.rate-limit.requests-per-second=9",
+                "ingest.limits.receive-timeout=900ms", "ingest.limits.send-timeout=800ms",
+                "ingest.rate-limit.requests-per-second=9",
                 "ingest.rate-limit.burst=10", "ingest.acknowledgement-timeout=5500ms", "ingest.shutdown-grace=0s",
                 "ingest.access-log=true");
     }
@@ -49,7 +52,8 @@ class IngestPropertiesTest {
         assertThat(names(IngestProperties.class)).containsExactly("topic", "topics", "keyPointer", "headers", "limits",
                 "rateLimit", "acknowledgementTimeout", "shutdownGrace", "accessLog");
         assertThat(names(Limits.class)).containsExactly("maxBodyBytes", "maxDecodedBytes", "maxRecords",
-                "maxRecordBytes", "maxJsonDepth", "maxInFlightBytes", "maxConnections", "receiveTimeout");
+                "maxRecordBytes", "maxJsonDepth", "maxInFlightBytes", "maxConnections", "receiveTimeout",
+                "sendTimeout");
         assertThat(names(RateLimit.class)).containsExactly("requestsPerSecond", "burst");
     }
 
@@ -60,7 +64,8 @@ class IngestPropertiesTest {
             "ingest.limits.max-decoded-bytes=0", "ingest.limits.max-records=0", "ingest.limits.max-records=many",
             "ingest.limits.max-record-bytes=0", "ingest.limits.max-json-depth=0",
             "ingest.limits.max-in-flight-bytes=0", "ingest.limits.max-connections=0",
-            "ingest.limits.receive-timeout=0s", "ingest.rate-limit.requests-per-second=-1",
+            "ingest.limits.receive-timeout=0s", "ingest.limits.send-timeout=0s",
+            "ingest.rate-limit.requests-per-second=-1",
             "ingest.rate-limit.burst=0", "ingest.acknowledgement-timeout=999ms", "ingest.shutdown-grace=-1s"})
     void refusesWhatCannotWork(String setting) {
         application.withPropertyValues(setting).run(context -> {

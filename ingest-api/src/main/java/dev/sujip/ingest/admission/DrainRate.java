@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How fast Kafka takes what is sent to it, in bytes per second, over the last few seconds. Old seconds count less and less, by half every
- * two of them. Safe for use by many threads, cheap for those that add.
+ * How fast what is sent to Kafka is settled, in bytes per second, over the last few seconds: taken or given up, since either makes room. Old
+ * seconds count less and less, by half every two of them. Safe for use by many threads, cheap for those that add.
  */
 public final class DrainRate {
 
@@ -32,7 +32,7 @@ public final class DrainRate {
         }
     }
 
-    /** Returns the rate now, 0 where nothing has been taken for long. */
+    /** Returns the rate now, 0 where nothing has been settled for long. */
     synchronized double bytesPerSecond() {
         long now = nanoTime.getAsLong();
         double seconds = (now - seenAt) / NANOS;

@@ -3,7 +3,7 @@ package dev.sujip.ingest.admission;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the bytes of all requests from the moment they are received until Kafka has taken or lost them, and refuses what would go
+ * Counts the bytes of all requests from the moment they are received until Kafka has taken or refused them, and refuses what would go
  * over the limit. This, not the number of requests, is what keeps memory bounded. Safe for use by many threads.
  */
 public final class InFlight {
@@ -36,11 +36,16 @@ public final class InFlight {
         return maxBytes;
     }
 
+    /** Never goes over the limit, not even for a moment: somebody smaller would be refused for it. */
     boolean take(long more) {
-        if (bytes.addAndGet(more) <= maxBytes) {
-            return true;
+        long now = bytes.get();
+        while (more <= maxBytes - now) {
+            long seen = bytes.compareAndExchange(now, now + more);
+            if (seen == now) {
+                return true;
+            }
+            now = seen;
         }
-        bytes.addAndGet(-more);
         return false;
     }
 

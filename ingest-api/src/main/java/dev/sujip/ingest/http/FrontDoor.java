@@ -87,7 +87,7 @@ final class FrontDoor implements BiFunction<HttpServerRequest, HttpServerRespons
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** Whatever is thrown is thrown before the first record is sent, since a publisher's future never fails. */
+    /** What is thrown once records are sent comes as a problem that says so. */
     private Answer failed(Throwable cause) {
         return answers.problem(cause instanceof ProblemException e ? e.problem() : unexpected(cause));
     }

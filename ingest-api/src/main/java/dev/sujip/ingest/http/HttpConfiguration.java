@@ -10,6 +10,10 @@ import dev.sujip.ingest.publish.RecordPublisher;
 import dev.sujip.ingest.security.Authenticator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +30,9 @@ class HttpConfiguration {
 
     @Bean
     MainPort mainPort(IngestProperties properties, Authenticator authenticator, RecordPublisher publisher,
-            MeterRegistry registry, Draining draining) {
+            MeterRegistry registry, Draining draining, ServerProperties server, NettyServerProperties netty,
+            LifecycleProperties lifecycle) {
+        ServableSettings.require(properties, server, lifecycle);
         var limits = properties.limits();
         var drained = new DrainRate(System::nanoTime);
         var inFlight = new InFlight(limits.maxInFlightBytes(), drained);
@@ -43,7 +49,16 @@ class HttpConfiguration {
         var requestLog = new RequestLog(registry, properties.accessLog() ? new AccessLog() : null);
         var door = new FrontDoor(uploads, answers, OpenApi.answer(), draining, requestLog);
         return new MainPort(door,
-                new ConnectionGuard(limits.maxConnections(), limits.receiveTimeout(), answers, requestLog));
+                new ConnectionGuard(limits, codec(server, netty), inFlight, answers, requestLog));
+    }
+
+    private static HttpDecoderConfig codec(ServerProperties server, NettyServerProperties netty) {
+        var headers = new BoundedHeaders();
+        return new HttpDecoderConfig()
+                .setMaxHeaderSize(Math.toIntExact(server.getMaxHttpRequestHeaderSize().toBytes()))
+                .setMaxInitialLineLength(Math.toIntExact(netty.getMaxInitialLineLength().toBytes()))
+                .setHeadersFactory(headers)
+                .setTrailersFactory(headers);
     }
 
     private static void gauge(MeterRegistry registry, InFlight inFlight) {

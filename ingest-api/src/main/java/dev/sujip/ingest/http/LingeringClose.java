@@ -25,12 +25,14 @@ final class LingeringClose extends ChannelDuplexHandler {
     private static final long LINGER_SECONDS = 2;
 
     private final ReceiveDeadline deadline;
+    private final UnfinishedHead head;
     private boolean receiving;
     private boolean lingering;
     private @Nullable Future<?> end;
 
-    LingeringClose(ReceiveDeadline deadline) {
+    LingeringClose(ReceiveDeadline deadline, UnfinishedHead head) {
         this.deadline = deadline;
+        this.head = head;
     }
 
     /** Returns whether a request's headers have come, and its end has not. */
@@ -89,11 +91,14 @@ final class LingeringClose extends ChannelDuplexHandler {
         if (part.decoderResult().isFailure()) {
             receiving = true;
             deadline.received();
+            head.finished();
         } else if (part instanceof LastHttpContent) {
             receiving = false;
             deadline.received();
+            head.next();
         } else if (part instanceof HttpRequest) {
             receiving = true;
+            head.finished();
         }
     }
 }

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 final class RequestDecoder {
 
     /** What a record takes in the producer's buffer besides its value: its own headers and its framing. */
-    private static final int BYTES_A_RECORD = 128;
+    static final int BYTES_A_RECORD = 128;
 
     private final int maxDecodedBytes;
     private final BodyDecoder bodies;

@@ -47,6 +47,7 @@ final class RequestFault {
             case TooLongHttpLineException _ ->
                 malformed("The size of a chunk, with its extensions, is too long a line.");
             case TooLongHttpHeaderException _ -> headersTooLarge();
+            case BoundedHeaders.TooMany _ -> tooManyHeaders();
             case NumberFormatException _ -> malformed("The size of a chunk is not a hexadecimal number.");
             default -> malformed("The chunks of the body are not valid: " + cause.getMessage());
         };
@@ -57,6 +58,7 @@ final class RequestFault {
             case TooLongHttpLineException _ -> Problem.ofRequest(ProblemType.URI_TOO_LONG,
                     "The request line is too long; the path is /upload or /upload/{topic}.");
             case TooLongHttpHeaderException _ -> headersTooLarge();
+            case BoundedHeaders.TooMany _ -> tooManyHeaders();
             case ContentLengthNotAllowedException _ -> malformed("Send Content-Length or Transfer-Encoding, not both.");
             default -> String.valueOf(cause.getMessage()).startsWith("Multiple Content-Length")
                     ? malformed("Content-Length is given more than once.")
@@ -100,6 +102,11 @@ final class RequestFault {
     private static Problem headersTooLarge() {
         return Problem.ofRequest(ProblemType.HEADERS_TOO_LARGE,
                 "The request's headers are larger than server.max-http-request-header-size.");
+    }
+
+    private static Problem tooManyHeaders() {
+        return Problem.ofRequest(ProblemType.HEADERS_TOO_LARGE,
+                "The request has more than " + BoundedHeaders.MOST + " headers.");
     }
 
     private static Problem malformed(String detail) {

@@ -1,11 +1,15 @@
 package dev.sujip.ingest.http;
 
 import dev.sujip.ingest.admission.InFlight;
+import dev.sujip.ingest.problem.Problem;
+import dev.sujip.ingest.problem.ProblemException;
 import dev.sujip.ingest.problem.UploadFailure;
 import dev.sujip.ingest.publish.RecordOutcome;
 import dev.sujip.ingest.publish.RecordPublisher;
 import dev.sujip.ingest.publish.Upload;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -15,6 +19,8 @@ import java.util.concurrent.Executor;
 
 /** Takes an upload from its first header to its receipts, one step of the data's way after the other. */
 final class UploadHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadHandler.class);
 
     private final Gate gate;
     private final RequestHeaders headers;
@@ -66,12 +72,19 @@ final class UploadHandler {
             return Mono.just(answers.accepted(upload.records().count(), preferences));
         }
         // A client that goes away cancels its wait, never its records: they may be in Kafka already.
-        return Mono.fromFuture(outcomes.thenApplyAsync(records -> answer(records, preferences), eventLoop), true);
+        return Mono.fromFuture(outcomes.thenApplyAsync(records -> answer(records, preferences), eventLoop), true)
+                .onErrorMap(UploadHandler::afterSending);
     }
 
     /** What the producer refuses at once is told at once, also to those who do not wait. */
     private static boolean isRefused(CompletableFuture<List<RecordOutcome>> outcomes) {
         return outcomes.isDone() && UploadFailure.of(outcomes.join()) != null;
+    }
+
+    /** The records have been sent, whatever went wrong with the answer. */
+    private static ProblemException afterSending(Throwable cause) {
+        log.error("answer=failed", cause);
+        return new ProblemException(Problem.afterSending());
     }
 
     private Answer answer(List<RecordOutcome> records, Preferences preferences) {

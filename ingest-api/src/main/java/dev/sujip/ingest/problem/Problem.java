@@ -82,4 +82,12 @@ public record Problem(
     public static Problem beforeSending() {
         return ofLoad(ProblemType.INTERNAL, "The request could not be handled; the service's log says more.");
     }
+
+    /** Returns the problem of which nothing is known but that it came up after records were sent. */
+    public static Problem afterSending() {
+        return new Problem(ProblemType.INTERNAL,
+                "The records were sent, but the answer could not be made; the service's log says more.",
+                Outcome.UNKNOWN,
+                true, List.of());
+    }
 }

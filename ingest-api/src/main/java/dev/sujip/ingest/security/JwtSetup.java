@@ -1,5 +1,6 @@
 package dev.sujip.ingest.security;
 
+import dev.sujip.ingest.SettingException;
 import dev.sujip.ingest.security.SecurityProperties.Jwt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ final class JwtSetup {
         this.bundles = bundles;
     }
 
-    /** @throws SecuritySettingException naming the setting that is missing or wrong */
+    /** @throws SettingException naming the setting that is missing or wrong */
     static Authenticator authenticator(Jwt settings, ObjectProvider<SslBundles> bundles) {
         return new JwtSetup(settings, bundles).authenticator();
     }
@@ -51,8 +52,8 @@ final class JwtSetup {
         return value;
     }
 
-    private static SecuritySettingException missing(String name, String meaning) {
-        return new SecuritySettingException("ingest.security.mode is jwt, but %s%s is not set.".formatted(PREFIX, name),
+    private static SettingException missing(String name, String meaning) {
+        return new SettingException("ingest.security.mode is jwt, but %s%s is not set.".formatted(PREFIX, name),
                 "Set it to " + meaning + '.');
     }
 }

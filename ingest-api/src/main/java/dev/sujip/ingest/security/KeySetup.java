@@ -3,6 +3,7 @@ package dev.sujip.ingest.security;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import dev.sujip.ingest.SettingException;
 import dev.sujip.ingest.security.SecurityProperties.Jwt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,13 @@ record KeySetup(
     /**
      * Returns the keys, fetched for the first time where they come from an identity provider; that it is away is no reason not to start.
      *
-     * @throws SecuritySettingException naming the setting that is missing or wrong
+     * @throws SettingException naming the setting that is missing or wrong
      */
     VerificationKeys keys(TokenDecoders decoders) {
         var uri = settings.jwkSetUri();
         var location = settings.publicKeyLocation();
         if (uri != null && location != null) {
-            throw new SecuritySettingException(
+            throw new SettingException(
                     JwtSetup.PREFIX + "jwk-set-uri and " + JwtSetup.PREFIX + "public-key-location are both set.",
                     "Set one of them.");
         }
@@ -51,7 +52,7 @@ record KeySetup(
         if (location != null) {
             return new FixedKeys(decoders.apply(usable(location, read(location))));
         }
-        throw new SecuritySettingException("ingest.security.mode is jwt, but there is no key to check signatures with.",
+        throw new SettingException("ingest.security.mode is jwt, but there is no key to check signatures with.",
                 "Set %1$sjwk-set-uri to where your identity provider publishes its keys, or %1$spublic-key-location to a PEM file."
                         .formatted(JwtSetup.PREFIX));
     }
@@ -59,7 +60,7 @@ record KeySetup(
     private VerificationKeys fetched(URI uri, TokenDecoders decoders) {
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         if (uri.getHost() == null || !(plain || "https".equalsIgnoreCase(uri.getScheme()))) {
-            throw new SecuritySettingException("%sjwk-set-uri is \"%s\".".formatted(JwtSetup.PREFIX, uri),
+            throw new SettingException("%sjwk-set-uri is \"%s\".".formatted(JwtSetup.PREFIX, uri),
                     "Set it to an address that begins with https:// or http://.");
         }
         if (plain) {
@@ -77,7 +78,7 @@ record KeySetup(
                     ? SSLContext.getDefault()
                     : bundles.getObject().getBundle(bundle).createSslContext();
         } catch (NoSuchSslBundleException _) {
-            throw new SecuritySettingException(
+            throw new SettingException(
                     "%sssl-bundle is \"%s\", and there is no such bundle.".formatted(JwtSetup.PREFIX, bundle),
                     "Define it as spring.ssl.bundle.pem.%1$s.* or spring.ssl.bundle.jks.%1$s.*.".formatted(bundle));
         } catch (NoSuchAlgorithmException e) {
@@ -109,8 +110,8 @@ record KeySetup(
         return keys;
     }
 
-    private static SecuritySettingException unusable(String location, String why) {
-        return new SecuritySettingException(
+    private static SettingException unusable(String location, String why) {
+        return new SettingException(
                 "%spublic-key-location is \"%s\": %s.".formatted(JwtSetup.PREFIX, location, why),
                 "Set it to a file with the public key in PEM, as `openssl pkey -pubout` writes it.");
     }

@@ -1,5 +1,6 @@
 package dev.sujip.ingest.security;
 
+import dev.sujip.ingest.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ class SecurityConfiguration {
     private static final Duration LOOK_AT_FILE_EVERY = Duration.ofSeconds(2);
     private static final String KEYS_FILE = "ingest.security.api-keys-file";
 
-    /** @throws SecuritySettingException if no mode is set, or the mode lacks what it needs */
+    /** @throws SettingException if no mode is set, or the mode lacks what it needs */
     @Bean
     Authenticator authenticator(SecurityProperties properties, ObjectProvider<SslBundles> bundles) {
         return switch (required(properties.mode())) {
@@ -34,7 +35,7 @@ class SecurityConfiguration {
 
     private static SecurityMode required(@Nullable SecurityMode mode) {
         if (mode == null) {
-            throw new SecuritySettingException(
+            throw new SettingException(
                     "ingest.security.mode is not set, and nobody is let in by default.",
                     """
                             Set ingest.security.mode (or INGEST_SECURITY_MODE) to one of
@@ -57,7 +58,7 @@ class SecurityConfiguration {
 
     private static Authenticator apiKeys(@Nullable String file) {
         if (file == null || file.isBlank()) {
-            throw new SecuritySettingException(
+            throw new SettingException(
                     "ingest.security.mode is api-key, but " + KEYS_FILE + " is not set.",
                     "Set it to the path of a file with one key a line: name, SHA-256 of the key in hex, topics (a,b or *).");
         }
@@ -68,10 +69,10 @@ class SecurityConfiguration {
             return new ApiKeyAuthenticator(keys,
                     BackgroundTask.every(LOOK_AT_FILE_EVERY, "ingest-api-keys", keys::look));
         } catch (InvalidKeysException e) {
-            throw new SecuritySettingException("%s is \"%s\": %s.".formatted(KEYS_FILE, file, e.getMessage()),
+            throw new SettingException("%s is \"%s\": %s.".formatted(KEYS_FILE, file, e.getMessage()),
                     sentence(e.mend()));
         } catch (InvalidPathException e) {
-            throw new SecuritySettingException("%s is \"%s\", which is not a path.".formatted(KEYS_FILE, file),
+            throw new SettingException("%s is \"%s\", which is not a path.".formatted(KEYS_FILE, file),
                     "Set it to the path of the file of keys.");
         }
     }

@@ -35,7 +35,8 @@ public final class IngestApi implements AutoCloseable {
         for (var each : settings) {
             arguments.add("--" + each);
         }
-        context = new SpringApplicationBuilder(IngestApiApplication.class).properties("ingest.security.mode=none")
+        context = new SpringApplicationBuilder(IngestApiApplication.class)
+                .properties("ingest.security.mode=none", "ingest.shutdown-grace=0s")
                 .run(arguments.toArray(String[]::new));
     }
 

@@ -203,7 +203,8 @@ class NoBlockingIT {
 
     @Test
     void refusesWhatThereIsNoRoomForWithoutBlocking() throws Exception {
-        try (var api = service("ingest.limits.max-in-flight-bytes=20000")) {
+        try (var api = service("ingest.limits.max-in-flight-bytes=20000", "ingest.limits.max-records=10",
+                "ingest.limits.max-body-bytes=8000", "ingest.limits.max-decoded-bytes=8000")) {
             assertThat(statuses(() -> api.post("text/plain", new byte[8000]).statusCode())).contains(503)
                     .isSubsetOf(200, 503);
         }

@@ -1,5 +1,6 @@
 package dev.sujip.ingest.security;
 
+import dev.sujip.ingest.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class SecurityConfigurationTest {
     @MethodSource
     void refusesToStartAndSaysWhatToSet(List<String> settings, String fault, String mend) {
         application.withPropertyValues(settings.toArray(String[]::new)).run(context -> {
-            assertThat(context).getFailure().rootCause().isInstanceOf(SecuritySettingException.class)
+            assertThat(context).getFailure().rootCause().isInstanceOf(SettingException.class)
                     .hasMessageContainingAll(fault, mend).message().doesNotContain("\n");
         });
     }

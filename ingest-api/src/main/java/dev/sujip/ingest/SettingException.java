@@ -1,9 +1,9 @@
-package dev.sujip.ingest.security;
+package dev.sujip.ingest;
 
 import java.util.regex.Pattern;
 
-/** The service cannot start with its security settings; the message says what is wrong and what to set. */
-public final class SecuritySettingException extends RuntimeException {
+/** The service cannot start with its settings; the message says what is wrong and what to set. */
+public final class SettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class SecuritySettingException extends RuntimeException {
      * @param fault what is wrong, with the name of the setting
      * @param mend  what to do about it
      */
-    SecuritySettingException(String fault, String mend) {
+    public SettingException(String fault, String mend) {
         super(fault + ' ' + SPACES.matcher(mend).replaceAll(" "));
         this.fault = fault;
         this.mend = mend;
