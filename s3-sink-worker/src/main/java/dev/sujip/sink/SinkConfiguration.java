@@ -8,7 +8,7 @@ import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.consume.SinkPlan;
 import dev.sujip.sink.consume.SinkWorker;
-import dev.sujip.sink.encode.NdjsonEncoder;
+import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.store.PrefixManifest;
 import dev.sujip.sink.store.S3ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,24 +38,31 @@ class SinkConfiguration {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
 
     @Bean
-    SinkWorker sinkWorker(SinkProperties properties, S3ObjectStore store, KafkaProperties kafka, MeterRegistry meters,
-            ApplicationContext application) {
+    NdjsonEncoders encoders(SinkProperties properties) {
+        SinkProperties.Objects objects = properties.objects();
+        return new NdjsonEncoders(objects.format(), objects.compression(), objects.level());
+    }
+
+    @Bean
+    SinkWorker sinkWorker(SinkProperties properties, NdjsonEncoders encoders, S3ObjectStore store,
+            KafkaProperties kafka,
+            MeterRegistry meters, ApplicationContext application) {
         var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()));
-        return new SinkWorker(plan(properties), store, manifest, properties.store().acceptAtLeastOnce(),
+        return new SinkWorker(plan(properties, encoders), store, manifest, properties.store().acceptAtLeastOnce(),
                 consumers(kafka, properties.group()), () -> Admin.create(kafka.buildAdminProperties()), meters,
                 application);
     }
 
-    private static SinkPlan plan(SinkProperties properties) {
+    private static SinkPlan plan(SinkProperties properties, NdjsonEncoders encoders) {
         SinkProperties.Batch batch = properties.batch();
         SinkProperties.Objects objects = properties.objects();
         String writer = UUID.randomUUID().toString();
         return new SinkPlan(properties.topic(), properties.prefix(), writer,
                 naming(properties, writer),
-                objects.layout() == Layout.BY_HOUR,
+                objects.layout() != Layout.BY_OFFSET,
                 new CutRules(batch.maxRecords(), batch.maxBytes().toBytes(), batch.maxAge()), BACKOFF,
                 new BufferBound(properties.bufferMaxBytes().toBytes()),
-                partition -> new NdjsonEncoder(partition.partition(), objects.compression()),
+                encoders,
                 properties.onDataLoss(), properties.revocationTimeout(), properties.shutdownTimeout());
     }
 
@@ -70,7 +77,7 @@ class SinkConfiguration {
     private static Map<String, String> terms(SinkProperties.Objects objects) {
         return Map.of("version", "1",
                 "layout", objects.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "format", "envelope",
+                "format", objects.format().name().toLowerCase(Locale.ROOT),
                 "compression", objects.compression().name().toLowerCase(Locale.ROOT));
     }
 

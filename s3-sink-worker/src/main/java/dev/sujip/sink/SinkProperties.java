@@ -3,6 +3,7 @@ package dev.sujip.sink;
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.commit.OnDataLoss;
 import dev.sujip.sink.encode.Compression;
+import dev.sujip.sink.encode.Format;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The settings of the worker. What concerns Kafka itself (brokers, TLS, SASL) stands under {@code spring.kafka}.
@@ -49,7 +51,7 @@ public record SinkProperties(
      * When an object is full: whichever comes first.
      *
      * @param maxRecords records of an object
-     * @param maxBytes bytes of an object, as stored; the record that reaches them still belongs to it
+     * @param maxBytes bytes of an object, as stored; counted each time that 256 KiB of lines have been compressed
      * @param maxAge how long after its first record arrived an object is closed
      */
     public record Batch(
@@ -67,13 +69,35 @@ public record SinkProperties(
      * How objects are named and written.
      *
      * @param prefix what all names begin with, without slashes at its ends; absent: the topic's name
-     * @param layout by-hour or by-offset; a compacted topic allows only by-offset
-     * @param compression gzip or none
+     * @param layout by-hour, by-day or by-offset; a compacted topic allows only by-offset
+     * @param format envelope: each line says everything of its record; value: the value alone
+     * @param compression gzip, zstd or none
+     * @param compressionLevel from 1, fast, to 9 (gzip) or 19 (zstd), small; absent: 6 (gzip) or 3 (zstd)
      */
     public record Objects(
             @Nullable @Pattern(regexp = "[^/]+(/[^/]+)*", message = "must not be empty nor begin or end with a slash") String prefix,
             @DefaultValue("by-hour") Layout layout,
-            @DefaultValue("gzip") Compression compression) {}
+            @DefaultValue("envelope") Format format,
+            @DefaultValue("gzip") Compression compression,
+            @Nullable Integer compressionLevel) {
+
+        /** Refuses a level that the compression does not have. */
+        public Objects {
+            if (compressionLevel != null
+                    && (compressionLevel < compression.lowestLevel()
+                            || compressionLevel > compression.highestLevel())) {
+                throw new IllegalArgumentException(
+                        "sink.objects.compression-level=%d: %s has levels %d to %d".formatted(
+                                compressionLevel, compression.name().toLowerCase(Locale.ROOT),
+                                compression.lowestLevel(),
+                                compression.highestLevel()));
+            }
+        }
+
+        int level() {
+            return compressionLevel == null ? compression.defaultLevel() : compressionLevel;
+        }
+    }
 
     /**
      * Where objects go.

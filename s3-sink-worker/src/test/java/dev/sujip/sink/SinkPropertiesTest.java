@@ -3,6 +3,7 @@ package dev.sujip.sink;
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.commit.OnDataLoss;
 import dev.sujip.sink.encode.Compression;
+import dev.sujip.sink.encode.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class SinkPropertiesTest {
     void hasTheseDefaults() {
         assertThat(bind(Map.of())).isEqualTo(new SinkProperties("uploads", "s3-sink",
                 new SinkProperties.Batch(10_000, DataSize.ofMegabytes(8), Duration.ofSeconds(60)),
-                new SinkProperties.Objects(null, Layout.BY_HOUR, Compression.GZIP),
+                new SinkProperties.Objects(null, Layout.BY_HOUR, Format.ENVELOPE, Compression.GZIP, null),
                 new SinkProperties.Store(null, "us-east-1", false, "sujip", null, null, Duration.ofSeconds(30), false),
                 DataSize.ofMegabytes(128), OnDataLoss.STOP, Duration.ofSeconds(30), Duration.ofSeconds(20)));
     }
@@ -39,7 +40,9 @@ class SinkPropertiesTest {
                 Map.entry("sink.batch.max-age", "5s"),
                 Map.entry("sink.objects.prefix", "raw/events"),
                 Map.entry("sink.objects.layout", "by-offset"),
-                Map.entry("sink.objects.compression", "none"),
+                Map.entry("sink.objects.format", "value"),
+                Map.entry("sink.objects.compression", "zstd"),
+                Map.entry("sink.objects.compression-level", "7"),
                 Map.entry("sink.store.endpoint", "http://127.0.0.1:9000"),
                 Map.entry("sink.store.region", "eu-west-1"),
                 Map.entry("sink.store.path-style", "true"),
@@ -54,7 +57,7 @@ class SinkPropertiesTest {
                 Map.entry("sink.shutdown-timeout", "9s"))))
                 .isEqualTo(new SinkProperties("events", "archive",
                         new SinkProperties.Batch(10, DataSize.ofKilobytes(1), Duration.ofSeconds(5)),
-                        new SinkProperties.Objects("raw/events", Layout.BY_OFFSET, Compression.NONE),
+                        new SinkProperties.Objects("raw/events", Layout.BY_OFFSET, Format.VALUE, Compression.ZSTD, 7),
                         new SinkProperties.Store(URI.create("http://127.0.0.1:9000"), "eu-west-1", true, "archive",
                                 "key", "secret",
                                 Duration.ofSeconds(7), true),

@@ -2,6 +2,7 @@ package dev.sujip.sink.batch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -25,6 +26,24 @@ public enum Layout {
         @Override
         boolean cutsBefore(long firstTimestamp, long timestamp) {
             return hour(timestamp) > hour(firstTimestamp);
+        }
+    },
+
+    /** {@code dt=2026-11-21}, in UTC, by the first record's timestamp. Not for compacted topics either. */
+    BY_DAY {
+        @Override
+        String folder(int partition, long firstTimestamp) {
+            return "dt=" + LocalDate.ofEpochDay(day(firstTimestamp));
+        }
+
+        @Override
+        String folderPattern() {
+            return "dt=[-+0-9]+";
+        }
+
+        @Override
+        boolean cutsBefore(long firstTimestamp, long timestamp) {
+            return day(timestamp) > day(firstTimestamp);
         }
     },
 
@@ -53,6 +72,10 @@ public enum Layout {
 
     /** Only a later folder cuts a batch: a late record stays where it is, or one late record after another would make tiny objects. */
     abstract boolean cutsBefore(long firstTimestamp, long timestamp);
+
+    private static long day(long timestamp) {
+        return Math.floorDiv(timestamp, Duration.ofDays(1).toMillis());
+    }
 
     private static long hour(long timestamp) {
         return Math.floorDiv(timestamp, Duration.ofHours(1).toMillis());

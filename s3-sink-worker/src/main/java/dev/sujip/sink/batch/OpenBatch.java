@@ -1,9 +1,5 @@
 package dev.sujip.sink.batch;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** The batch that is taking in records: it begins at a link of the chain and ends wherever it is cut. */
 final class OpenBatch {
 
@@ -31,8 +27,7 @@ final class OpenBatch {
     }
 
     SealedBatch seal() {
-        byte[] bytes = encoder.finish();
-        return new SealedBatch(name, start, next, count, sha256(bytes), bytes);
+        return new SealedBatch(name, start, next, count, encoder.finish());
     }
 
     long firstTimestamp() {
@@ -51,11 +46,7 @@ final class OpenBatch {
         return encoder.bytes();
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    long heldBytes() {
+        return encoder.heldBytes();
     }
 }

@@ -143,14 +143,14 @@ public final class PartitionChain {
         return sealed.size() > 1;
     }
 
-    /** Bytes held for batches that are not yet stored. */
+    /** Bytes of memory held for batches that are not yet stored. */
     public long bufferedBytes() {
         return openBytes() + sealedBytes();
     }
 
     /** Of {@link #bufferedBytes} those of the open batch, which {@link #flush} would set on their way. */
     public long openBytes() {
-        return open == null ? 0 : open.bytes();
+        return open == null ? 0 : open.heldBytes();
     }
 
     /** Everything below this position is stored. */
@@ -166,7 +166,7 @@ public final class PartitionChain {
     private long sealedBytes() {
         long bytes = 0;
         for (SealedBatch batch : sealed) {
-            bytes += batch.bytes().length;
+            bytes += batch.heldBytes();
         }
         return bytes;
     }

@@ -9,11 +9,14 @@ public interface RecordEncoder {
     /** Takes in the next record. Accepts whatever may stand in a log and never throws because of a record's content. */
     void add(LogRecord record);
 
-    /** Bytes held so far, a little less than the object will have where a compressor still keeps some back. */
+    /** Bytes that the object has so far; of those that are still to be compressed nothing is known. */
     long bytes();
 
-    /** Ends the object and returns its bytes. Nothing may be added afterwards. */
-    byte[] finish();
+    /** How much memory is held, in bytes. */
+    long heldBytes();
+
+    /** Ends the object, at once: what is left to compress is done by others. Nothing may be added afterwards. */
+    ObjectContent finish();
 
     /** Makes an encoder for each batch. */
     @FunctionalInterface

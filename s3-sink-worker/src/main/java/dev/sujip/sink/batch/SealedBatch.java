@@ -1,13 +1,75 @@
 package dev.sujip.sink.batch;
 
-/**
- * A batch that is cut: the object to store.
- *
- * @param name of the object; the same for every writer that stands at {@code start}
- * @param start position where reading began, that is the {@code next} of the object before
- * @param next offset of the last record + 1
- * @param count records in it
- * @param sha256 of {@code bytes}, lower-case hex
- * @param bytes the object's content; never changed after this
- */
-public record SealedBatch(String name, long start, long next, int count, String sha256, byte[] bytes) {}
+import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A batch that is cut: the object to store. What takes time, its last bytes and their hash, is left to whoever first asks. */
+public final class SealedBatch {
+
+    private final String name;
+    private final long start;
+    private final long next;
+    private final int count;
+    private final ObjectContent content;
+    private volatile @Nullable String sha256;
+
+    /**
+     * @param name of the object; the same for every writer that stands at {@code start}
+     * @param start position where reading began, that is the {@code next} of the object before
+     * @param next offset of the last record + 1
+     * @param count records in it
+     */
+    public SealedBatch(String name, long start, long next, int count, ObjectContent content) {
+        this.name = name;
+        this.start = start;
+        this.next = next;
+        this.count = count;
+        this.content = content;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long start() {
+        return start;
+    }
+
+    public long next() {
+        return next;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** The object's content, not to be changed. May wait for some of it to be compressed. */
+    public byte[] bytes() {
+        return content.bytes();
+    }
+
+    /** SHA-256 of {@link #bytes}, lower-case hex. */
+    public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = hash(content.bytes());
+            sha256 = known;
+        }
+        return known;
+    }
+
+    long heldBytes() {
+        return content.heldBytes();
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -16,7 +16,7 @@ import java.util.Map;
  * {@code {"partition":3,"offset":1042,"timestamp":"2026-11-21T07:31:05.123Z","key":"s-17","headers":{…},"value":{…}}}.
  * A key, header or value that is no text stands in base64 and says so; a record without key or value has no such member.
  */
-final class EnvelopeLine {
+final class EnvelopeLine implements LineFormat {
 
     private static final int MINUTE = 60_000;
 
@@ -28,7 +28,8 @@ final class EnvelopeLine {
         this.partition = partition;
     }
 
-    void write(LogRecord record, JsonBytes out) {
+    @Override
+    public void write(LogRecord record, JsonBytes out) {
         out.raw("{\"partition\":").number(partition).raw(",\"offset\":").number(record.offset());
         timestamp(record.timestamp(), out);
         key(record, out);
@@ -53,7 +54,7 @@ final class EnvelopeLine {
         if (key == null) {
             return;
         }
-        if (Content.isUtf8(key)) {
+        if (ValueKind.isUtf8(key)) {
             out.raw(",\"key\":").string(key);
         } else {
             out.raw(",\"key_base64\":").base64(key);
@@ -98,7 +99,7 @@ final class EnvelopeLine {
         byte[] value = header.value();
         if (value == null) {
             out.raw("null");
-        } else if (Content.isUtf8(value)) {
+        } else if (ValueKind.isUtf8(value)) {
             out.string(value);
         } else {
             out.raw("{\"base64\":").base64(value).raw('}');
@@ -110,7 +111,7 @@ final class EnvelopeLine {
         if (value == null) {
             return;
         }
-        switch (Content.of(record, value)) {
+        switch (ValueKind.of(record, value)) {
             case JSON -> out.raw(",\"value\":").json(value);
             case TEXT -> out.raw(",\"value\":").string(value);
             case BINARY -> out.raw(",\"value_base64\":").base64(value);

@@ -1,20 +1,21 @@
 package dev.sujip.sink.encode;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A growing buffer of JSON text in UTF-8, that takes bytes as they are wherever that is possible. */
+/** A growing buffer of lines of JSON in UTF-8, that takes bytes as they are wherever that is possible. */
 final class JsonBytes {
 
     private static final int FIRST_BYTES = 1024;
-    /** A larger buffer is let go after its record: each open batch has one, and one large record must not cost its size for long. */
-    private static final int KEPT_BYTES = 64 * 1024;
+    /** One large record must not cost its size for long. */
+    private static final int MOST_FIRST_BYTES = NdjsonEncoder.CHUNK_BYTES + 32 * 1024;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private static final byte[] NOTHING = new byte[0];
+
+    private byte[] bytes = NOTHING;
+    private int firstBytes = FIRST_BYTES;
     private int length;
 
     /** Adds text as it stands, structure for example. ASCII only. */
@@ -50,9 +51,11 @@ final class JsonBytes {
 
     /** Adds a JSON text, laid on one line: raw line breaks can only stand between its tokens, where a space does as well. */
     JsonBytes json(byte[] text) {
-        room(text.length);
-        for (byte b : text) {
-            bytes[length++] = b == '\n' || b == '\r' ? (byte) ' ' : b;
+        if (!oneLine(text)) {
+            room(text.length);
+            for (byte b : text) {
+                bytes[length++] = b == '\n' || b == '\r' ? (byte) ' ' : b;
+            }
         }
         return this;
     }
@@ -90,13 +93,35 @@ final class JsonBytes {
         return this;
     }
 
-    /** Hands on what is held and begins anew. */
-    void drainTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, length);
-        length = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[FIRST_BYTES];
+    /** Adds bytes as they are if none of them would break the line; otherwise adds nothing. Returns whether they were added. */
+    boolean oneLine(byte[] text) {
+        for (byte b : text) {
+            if (b == '\n' || b == '\r') {
+                return false;
+            }
         }
+        room(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
+        return true;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** How much memory is held, in bytes. */
+    int capacity() {
+        return bytes.length;
+    }
+
+    /** Hands over all lines, and begins anew with room for as many: who fills one chunk is likely to fill the next. */
+    Chunk detach() {
+        var detached = new Chunk(bytes, length);
+        bytes = NOTHING;
+        firstBytes = Math.clamp(length + length / 8, FIRST_BYTES, MOST_FIRST_BYTES);
+        length = 0;
+        return detached;
     }
 
     private void control(byte b) {
@@ -117,7 +142,7 @@ final class JsonBytes {
 
     private void room(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.max(bytes.length * 2, firstBytes), length + more));
         }
     }
 }

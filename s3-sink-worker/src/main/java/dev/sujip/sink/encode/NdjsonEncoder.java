@@ -1,57 +1,62 @@
 package dev.sujip.sink.encode;
 
 import dev.sujip.sink.batch.LogRecord;
+import dev.sujip.sink.batch.ObjectContent;
 import dev.sujip.sink.batch.RecordEncoder;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
+import java.util.zip.CRC32;
 
-/** Writes one line of JSON for each record, compressing as records arrive. */
-public final class NdjsonEncoder implements RecordEncoder {
+/**
+ * Writes a line for each record into a chunk, and gives each chunk that is full to others to compress. Where chunks end follows from the lines
+ * alone, so the same records always give the same bytes.
+ */
+final class NdjsonEncoder implements RecordEncoder {
 
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private final JsonBytes line = new JsonBytes();
-    private final EnvelopeLine envelope;
-    private final OutputStream out;
+    /** So much that a chunk compresses nearly as well as the whole: gzip looks back over 32 KiB. */
+    static final int CHUNK_BYTES = 256 * 1024;
 
-    /** An encoder for one object with the records of {@code partition}. */
-    public NdjsonEncoder(int partition, Compression compression) {
-        this.envelope = new EnvelopeLine(partition);
-        try {
-            this.out = compression.over(held);
-        } catch (IOException e) {
-            throw inMemory(e);
-        }
+    private final LineFormat format;
+    private final CompressedChunks chunks;
+    private final CRC32 checksum = new CRC32();
+    private final JsonBytes lines = new JsonBytes();
+    private long length;
+
+    NdjsonEncoder(LineFormat format, ChunkCompressor compressor, Executor threads) {
+        this.format = format;
+        this.chunks = new CompressedChunks(compressor, threads);
     }
 
     @Override
     public void add(LogRecord record) {
-        envelope.write(record, line);
-        try {
-            line.drainTo(out);
-        } catch (IOException e) {
-            throw inMemory(e);
+        format.write(record, lines);
+        if (lines.length() >= CHUNK_BYTES) {
+            endChunk();
         }
     }
 
     @Override
     public long bytes() {
-        return held.size();
+        return chunks.bytes();
     }
 
     @Override
-    public byte[] finish() {
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw inMemory(e);
-        }
-        return held.toByteArray();
+    public long heldBytes() {
+        return lines.capacity() + chunks.heldBytes();
     }
 
-    private static UncheckedIOException inMemory(IOException e) {
-        return new UncheckedIOException("writing to memory failed", e);
+    @Override
+    public ObjectContent finish() {
+        if (lines.length() > 0) {
+            endChunk();
+        }
+        return chunks.end((int) checksum.getValue(), length);
+    }
+
+    private void endChunk() {
+        Chunk chunk = lines.detach();
+        checksum.update(chunk.bytes(), 0, chunk.length());
+        length += chunk.length();
+        chunks.add(chunk);
     }
 }

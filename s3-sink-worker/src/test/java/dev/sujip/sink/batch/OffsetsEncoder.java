@@ -18,7 +18,12 @@ public final class OffsetsEncoder implements RecordEncoder {
     }
 
     @Override
-    public byte[] finish() {
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    public long heldBytes() {
+        return text.length();
+    }
+
+    @Override
+    public ObjectContent finish() {
+        return new FixedContent(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

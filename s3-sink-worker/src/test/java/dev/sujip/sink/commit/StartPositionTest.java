@@ -1,5 +1,6 @@
 package dev.sujip.sink.commit;
 
+import dev.sujip.sink.batch.FixedContent;
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.ObjectNaming;
@@ -134,7 +135,8 @@ class StartPositionTest {
     private void stored(long start, long next, int hour) {
         String name = naming.name(start, hour * 3_600_000L);
         store.putIfAbsent(name, new byte[0],
-                LinkMetadata.of(new SealedBatch(name, start, next, 1, "00", new byte[0]), PARTITION, "test"));
+                LinkMetadata.of(new SealedBatch(name, start, next, 1, new FixedContent(new byte[0])), PARTITION,
+                        "test"));
     }
 
     private static Wish ours(long position) {

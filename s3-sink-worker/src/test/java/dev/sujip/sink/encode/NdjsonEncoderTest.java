@@ -1,184 +1,100 @@
 package dev.sujip.sink.encode;
 
-import dev.sujip.sink.batch.LogHeader;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.LogRecord;
-import org.jspecify.annotations.Nullable;
+import dev.sujip.sink.batch.RecordEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.zip.GZIPInputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class NdjsonEncoderTest {
 
-    private static final long MORNING = 1_795_332_665_123L; // 2026-11-22T07:31:05.123Z
+    private static final LogPartition PARTITION = new LogPartition("uploads", "AAAAAAAAAAAAAAAAAAAAAA", 3);
 
-    @Test
-    void writesARecordWithItsPlaceInTheLog() {
-        var record = new LogRecord(1042, MORNING, bytes("s-17"), List.of(header("content-type", "application/json")),
-                bytes("{\"event\":\"answered\"}"));
-
-        assertThat(line(record)).isEqualTo("""
-                {"partition":3,"offset":1042,"timestamp":"2026-11-22T07:31:05.123Z","key":"s-17",\
-                "headers":{"content-type":"application/json"},"value":{"event":"answered"}}
-                """);
+    @ParameterizedTest
+    @CsvSource({"NONE, 1", "GZIP, 1", "ZSTD, 1", "NONE, 20000", "GZIP, 20000", "ZSTD, 20000"})
+    void givesBackTheLinesInTheirOrder(Compression compression, int count) throws IOException {
+        List<LogRecord> records = records(count);
+        byte[] object = encoded(compression, records);
+        assertThat(new String(read(compression, object), StandardCharsets.UTF_8)).isEqualTo(lines(records));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "-0.10e+05", "12345678901234567890.000", "true", "null", "\"text\"", "[1, 2]",
-            "{ \"a\" :\t{} }", "\"\\u00e9\\n\""})
-    void keepsJsonToTheLetter(String json) {
-        assertThat(valueOf("application/json", bytes(json))).isEqualTo("\"value\":" + json);
-    }
-
-    @Test
-    void keepsNumbersOfAnyLength() {
-        String digits = "9".repeat(5_000);
-        assertThat(valueOf("application/json", bytes(digits))).isEqualTo("\"value\":" + digits);
-    }
-
-    @Test
-    void takesJsonWithVeryLongMemberNamesForText() {
-        String name = "n".repeat(2_000);
-        assertThat(valueOf("application/json", bytes("{\"" + name + "\":1}")))
-                .isEqualTo("\"value\":\"{\\\"" + name + "\\\":1}\"");
-    }
-
-    @Test
-    void laysJsonOnOneLine() {
-        assertThat(valueOf("application/json; charset=utf-8", bytes("{\r\n  \"a\": 1\n}\n")))
-                .isEqualTo("\"value\":{    \"a\": 1 } ");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            application/json               | {"a":            | "value":"{\\"a\\":"
-            application/json               | {} {}            | "value":"{} {}"
-            application/json               | 01               | "value":"01"
-            application/cloudevents+json   | {"a":1}          | "value":{"a":1}
-            text/plain                     | {"a":1}          | "value":"{\\"a\\":1}"
-            text/plain                     | 수집              | "value":"수집"
-            application/octet-stream       | abc              | "value_base64":"YWJj"
-            image/png                      | abc              | "value_base64":"YWJj"
-            """)
-    void goesByTheContentTypeIfTheBytesBearItOut(String contentType, String value, String expected) {
-        assertThat(valueOf(contentType, bytes(value))).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"a":1} | "value":{"a":1}
-            [1]     | "value":[1]
-            17      | "value":"17"
-            plain   | "value":"plain"
-            {"a     | "value":"{\\"a"
-            """)
-    void guessesWhereForeignRecordsSayNothing(String value, String expected) {
-        assertThat(valueOf(null, bytes(value))).isEqualTo(expected);
-    }
-
-    @Test
-    void writesWhatIsNoTextInBase64() {
-        byte[] invalid = {(byte) 0xc3, 0x28};
-
-        assertThat(valueOf("application/json", invalid)).isEqualTo("\"value_base64\":\"wyg=\"");
-        assertThat(valueOf("text/plain", invalid)).isEqualTo("\"value_base64\":\"wyg=\"");
-        assertThat(line(new LogRecord(1, MORNING, invalid, List.of(new LogHeader("h", invalid)), null)))
-                .contains("\"key_base64\":\"wyg=\"", "\"headers\":{\"h\":{\"base64\":\"wyg=\"}}");
-    }
-
-    @Test
-    void doesNotTakeOtherEncodingsOfJsonForUtf8() {
-        assertThat(valueOf("application/json", "{}".getBytes(StandardCharsets.UTF_16BE)))
-                .isEqualTo("\"value\":\"\\u0000{\\u0000}\"");
-        assertThat(valueOf("application/json", bytes("\ufeff{}"))).isEqualTo("\"value\":\"\ufeff{}\"");
-    }
-
-    @Test
-    void escapesWhatJsonCannotCarry() {
-        String hostile = IntStream.range(0, 128)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        String line = line(
-                new LogRecord(1, MORNING, bytes(hostile), List.of(header(hostile, hostile)), bytes(hostile)));
-
-        assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
-        var read = JsonMapper.shared().readTree(line);
-        assertThat(read.get("key").asString()).isEqualTo(hostile);
-        assertThat(read.get("value").asString()).isEqualTo(hostile);
-        assertThat(read.get("headers").get(hostile).asString()).isEqualTo(hostile);
-    }
-
-    @Test
-    void tellsEmptyFromAbsent() {
-        assertThat(line(new LogRecord(1, MORNING, null, List.of(), null))).endsWith("Z\",\"headers\":{}}\n");
-        assertThat(line(new LogRecord(1, MORNING, new byte[0], List.of(new LogHeader("h", null)), new byte[0])))
-                .endsWith("Z\",\"key\":\"\",\"headers\":{\"h\":null},\"value\":\"\"}\n");
-    }
-
-    @Test
-    void keepsHeadersThatStandThereMoreThanOnce() {
-        var record = new LogRecord(1, MORNING, null, List.of(header("a", "1"), header("b", "2"), header("a", "3")),
-                null);
-
-        assertThat(line(record)).contains("\"headers\":{\"a\":[\"1\",\"3\"],\"b\":\"2\"}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, MORNING, Long.MAX_VALUE})
-    void takesAnyTimestamp(long timestamp) {
-        assertThat(line(new LogRecord(1, timestamp, null, List.of(), null))).matches(
-                "\\{\"partition\":3,\"offset\":1,\"timestamp\":\"[-+0-9]+-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\".*\n");
-    }
-
-    @Test
-    void givesTheSameBytesForTheSameRecords() {
-        List<LogRecord> records = IntStream.range(0, 500)
-                .mapToObj(i -> new LogRecord(i, MORNING + i, null, List.of(), bytes("{\"i\":" + i + "}")))
-                .toList();
-
-        assertThat(encode(Compression.GZIP, records)).isEqualTo(encode(Compression.GZIP, records));
-        assertThat(gunzip(encode(Compression.GZIP, records))).isEqualTo(encode(Compression.NONE, records));
-    }
-
-    private static String valueOf(@Nullable String contentType, byte[] value) {
-        List<LogHeader> headers = contentType == null ? List.of() : List.of(header("content-type", contentType));
-        String line = line(new LogRecord(1, MORNING, null, headers, value));
-        return line.substring(line.indexOf("\"value"), line.length() - 2);
-    }
-
-    private static String line(LogRecord record) {
-        return new String(encode(Compression.NONE, List.of(record)), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] encode(Compression compression, List<LogRecord> records) {
-        var encoder = new NdjsonEncoder(3, compression);
-        records.forEach(encoder::add);
-        return encoder.finish();
-    }
-
-    private static byte[] gunzip(byte[] bytes) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+    @CsvSource({"GZIP, 1", "GZIP, 9", "ZSTD, 1", "ZSTD, 19"})
+    void givesTheSameBytesForTheSameRecordsWhoeverCompressesThem(Compression compression, int level) {
+        List<LogRecord> records = records(5_000);
+        try (var one = new NdjsonEncoders(Format.ENVELOPE, compression, level)) {
+            byte[] expected = encoded(one.open(PARTITION), records);
+            try (var other = new NdjsonEncoders(Format.ENVELOPE, compression, level)) {
+                assertThat(encoded(other.open(PARTITION), records)).isEqualTo(expected);
+                assertThat(encoded(other.open(PARTITION), records)).isEqualTo(expected);
+            }
         }
     }
 
-    private static LogHeader header(String name, String value) {
-        return new LogHeader(name, bytes(value));
+    @Test
+    void holdsWhatIsNotCompressedYetAndKnowsItsSizeOnlyAfterwards() {
+        List<Runnable> waiting = new ArrayList<>();
+        Executor later = waiting::add;
+        var encoder = new NdjsonEncoder(Format.ENVELOPE.lines(3), Compression.GZIP.at(6), later);
+        records(5_000).forEach(encoder::add);
+
+        assertThat(waiting).hasSizeGreaterThan(3);
+        assertThat(encoder.bytes()).isZero();
+        assertThat(encoder.heldBytes()).isGreaterThan((long) waiting.size() * NdjsonEncoder.CHUNK_BYTES);
+
+        long before = encoder.heldBytes();
+        waiting.forEach(Runnable::run);
+        assertThat(encoder.bytes()).isPositive();
+        assertThat(encoder.heldBytes()).isLessThan(before - encoder.bytes());
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static List<LogRecord> records(int count) {
+        var random = new Random(17);
+        List<LogRecord> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String value = "{\"i\":" + i + ",\"text\":\"" + Long.toHexString(random.nextLong()).repeat(10) + "\"}";
+            records.add(new LogRecord(i, 1_795_332_665_123L + i, null, List.of(),
+                    value.getBytes(StandardCharsets.UTF_8)));
+        }
+        return records;
+    }
+
+    private static String lines(List<LogRecord> records) {
+        return new String(encoded(Compression.NONE, records), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] encoded(Compression compression, List<LogRecord> records) {
+        try (var encoders = new NdjsonEncoders(Format.ENVELOPE, compression, compression.defaultLevel())) {
+            return encoded(encoders.open(PARTITION), records);
+        }
+    }
+
+    private static byte[] encoded(RecordEncoder encoder, List<LogRecord> records) {
+        records.forEach(encoder::add);
+        return encoder.finish().bytes();
+    }
+
+    private static byte[] read(Compression compression, byte[] object) throws IOException {
+        try (InputStream in = switch (compression) {
+            case NONE -> new ByteArrayInputStream(object);
+            case GZIP -> new GZIPInputStream(new ByteArrayInputStream(object));
+            case ZSTD -> new ZstdInputStream(new ByteArrayInputStream(object));
+        }) {
+            return in.readAllBytes();
+        }
     }
 }

@@ -48,7 +48,7 @@ final class History {
     History(long seed, Sabotage sabotage) {
         this.random = new Random(seed);
         this.sabotage = sabotage;
-        this.layout = random.nextBoolean() ? Layout.BY_HOUR : Layout.BY_OFFSET;
+        this.layout = List.of(Layout.values()).get(random.nextInt(Layout.values().length));
         this.cutRules = new CutRules(random.nextInt(1, 8), random.nextInt(20, 200), Duration.ofMillis(50));
         this.network = new SimulatedNetwork(store, random, sabotage);
         for (int i = 0; i < PARTITIONS; i++) {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a record's value is, as far as a line of JSON is concerned: by what the record says of itself, if the bytes bear it out. */
-enum Content {
+enum ValueKind {
 
     /** One JSON value. */
     JSON,
@@ -36,7 +36,7 @@ enum Content {
                     .build())
             .build();
 
-    static Content of(LogRecord record, byte[] value) {
+    static ValueKind of(LogRecord record, byte[] value) {
         String type = contentType(record);
         boolean mayBeJson = type == null ? looksLikeObjectOrArray(value) : isJson(type);
         if (mayBeJson && isValidJson(value)) {
