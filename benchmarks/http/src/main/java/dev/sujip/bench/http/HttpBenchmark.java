@@ -4,11 +4,12 @@ import dev.sujip.bench.http.measure.Result;
 import dev.sujip.bench.http.measure.Setup;
 import dev.sujip.bench.http.measure.Stage;
 import dev.sujip.bench.http.measure.SystemName;
-import dev.sujip.bench.http.process.ChildFailure;
-import dev.sujip.bench.http.process.Children;
 import dev.sujip.bench.http.report.JsonLines;
 import dev.sujip.bench.http.report.Table;
 import dev.sujip.bench.http.workload.BenchmarkCase;
+import dev.sujip.bench.process.ChildFailure;
+import dev.sujip.bench.process.Children;
+import dev.sujip.bench.report.ConsoleNotes;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,18 +1,16 @@
 package dev.sujip.bench.http;
 
+import dev.sujip.bench.command.Arguments;
 import dev.sujip.bench.http.measure.SystemName;
 import dev.sujip.bench.http.workload.BenchmarkCase;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What was asked for on the command line.
@@ -48,7 +46,7 @@ record Options(
      * @throws IllegalArgumentException if it is wrong; the message says what is, and what is right
      */
     static Options parse(List<String> arguments) {
-        return new Reader().read(arguments.iterator());
+        return new Reader().read(new Arguments(arguments));
     }
 
     /** What has been read so far; the defaults before. */
@@ -65,20 +63,23 @@ record Options(
         private final List<String> jvm = new ArrayList<>();
         private Optional<Path> recordings = Optional.empty();
 
-        Options read(Iterator<String> arguments) {
-            while (arguments.hasNext()) {
-                var option = arguments.next();
+        Options read(Arguments arguments) {
+            while (arguments.more()) {
+                var option = arguments.option();
                 switch (option) {
                     case "--quick" -> quick = true;
                     case "--json" -> json = true;
-                    case "--cases" -> cases = list(option, arguments, BenchmarkCase::of);
-                    case "--systems" -> systems = list(option, arguments, SystemName::of);
-                    case "--rounds" -> rounds = number(option, arguments);
-                    case "--seconds" -> seconds = number(option, arguments);
-                    case "--warmup" -> warmUp = number(option, arguments);
-                    case "--producer" -> setting(value(option, arguments));
-                    case "--jvm" -> jvm.add(value(option, arguments));
-                    case "--profile" -> recordings = Optional.of(Path.of(value(option, arguments)).toAbsolutePath());
+                    case "--cases" -> cases = arguments.list(option, BenchmarkCase::of);
+                    case "--systems" -> systems = arguments.list(option, SystemName::of);
+                    case "--rounds" -> rounds = arguments.number(option, MOST);
+                    case "--seconds" -> seconds = arguments.number(option, MOST);
+                    case "--warmup" -> warmUp = arguments.number(option, MOST);
+                    case "--producer" -> {
+                        var setting = arguments.setting(option, "Kafka's producer", "linger.ms=0");
+                        producer.put(setting.getKey(), setting.getValue());
+                    }
+                    case "--jvm" -> jvm.add(arguments.value(option));
+                    case "--profile" -> recordings = Optional.of(Path.of(arguments.value(option)).toAbsolutePath());
                     default -> throw new IllegalArgumentException("unknown argument '%s'".formatted(option));
                 }
             }
@@ -90,36 +91,6 @@ record Options(
             return new Options(cases.isEmpty() ? usualCases : cases, systems, rounds == 0 ? usualRounds : rounds,
                     Duration.ofSeconds(seconds == 0 ? usualSeconds : seconds),
                     Duration.ofSeconds(warmUp == 0 ? usualWarmUp : warmUp), json, producer, jvm, recordings);
-        }
-
-        private void setting(String pair) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException(
-                        "--producer wants a setting of Kafka's producer as linger.ms=0, not '%s'".formatted(pair));
-            }
-            producer.put(pair.substring(0, equals), pair.substring(equals + 1));
-        }
-
-        private static <E extends Enum<E>> List<E> list(String option, Iterator<String> arguments,
-                Function<String, E> of) {
-            return Arrays.stream(value(option, arguments).split(",", -1)).map(of).sorted().distinct().toList();
-        }
-
-        private static int number(String option, Iterator<String> arguments) {
-            var value = value(option, arguments);
-            if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > MOST) {
-                throw new IllegalArgumentException(
-                        "%s wants a whole number from 1 to %d, not '%s'".formatted(option, MOST, value));
-            }
-            return Integer.parseInt(value);
-        }
-
-        private static String value(String option, Iterator<String> arguments) {
-            if (!arguments.hasNext()) {
-                throw new IllegalArgumentException(option + " wants a value");
-            }
-            return arguments.next();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.sujip.bench.http.measure;
 
-import dev.sujip.bench.http.process.Child;
+import dev.sujip.bench.process.Child;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,11 +1,13 @@
 package dev.sujip.bench.http.measure;
 
+import dev.sujip.bench.broker.Broker;
 import dev.sujip.bench.http.floor.BareServer;
 import dev.sujip.bench.http.floor.ProducerLoop;
-import dev.sujip.bench.http.process.Child;
-import dev.sujip.bench.http.process.Children;
-import dev.sujip.bench.http.process.Java;
 import dev.sujip.bench.http.workload.BenchmarkCase;
+import dev.sujip.bench.process.Child;
+import dev.sujip.bench.process.Children;
+import dev.sujip.bench.process.Java;
+import dev.sujip.bench.process.LoggedConfig;
 import dev.sujip.local.FreePort;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ import java.util.Map;
 final class Launch {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** What bears on speed, and does not bind a producer to one program. */
+    private static final List<String> SHARED = List.of("acks", "batch.size", "buffer.memory", "compression.type",
+            "enable.idempotence", "linger.ms", "max.in.flight.requests.per.connection",
+            "partitioner.adaptive.partitioning.enable", "receive.buffer.bytes", "send.buffer.bytes");
 
     private final Children children;
     private final Setup setup;
@@ -51,7 +57,7 @@ final class Launch {
         var ports = FreePort.several(2);
         var arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + ports[0],
                 "--management.server.port=" + ports[1], "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                "--logging.level." + LoggedProducerConfig.LOGGER + "=INFO"));
+                "--logging.level." + LoggedConfig.LOGGER + "=INFO"));
         arguments.addAll(access.arguments());
         setup.producer().forEach((key, value) -> arguments
                 .add("--spring.kafka.producer.properties.%s=%s".formatted(key, value)));
@@ -83,7 +89,7 @@ final class Launch {
             settings.addAll(List.of("acks=all", "enable.idempotence=true"));
             setup.producer().forEach((key, value) -> settings.add(key + '=' + value));
         } else {
-            settings.addAll(LoggedProducerConfig.parse(ingestApi.output()));
+            settings.addAll(LoggedConfig.parse(ingestApi.output(), "ProducerConfig", SHARED));
         }
         return settings;
     }

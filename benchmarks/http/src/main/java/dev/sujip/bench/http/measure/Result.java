@@ -2,6 +2,7 @@ package dev.sujip.bench.http.measure;
 
 import dev.sujip.bench.http.workload.BenchmarkCase;
 import dev.sujip.bench.http.workload.SampleRecords;
+import dev.sujip.bench.report.Median;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;

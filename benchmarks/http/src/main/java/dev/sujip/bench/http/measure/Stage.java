@@ -1,9 +1,12 @@
 package dev.sujip.bench.http.measure;
 
-import dev.sujip.bench.http.process.ChildFailure;
-import dev.sujip.bench.http.process.Children;
-import dev.sujip.bench.http.process.ProcessUsage;
+import dev.sujip.bench.broker.Broker;
+import dev.sujip.bench.broker.EndOffsets;
 import dev.sujip.bench.http.workload.BenchmarkCase;
+import dev.sujip.bench.process.ChildFailure;
+import dev.sujip.bench.process.Children;
+import dev.sujip.bench.process.ProcessUsage;
+import dev.sujip.bench.report.Notes;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.sujip.bench.http.measure;
 
-import dev.sujip.bench.http.process.MachineUsage;
-import dev.sujip.bench.http.process.ProcessUsage;
+import dev.sujip.bench.process.MachineUsage;
+import dev.sujip.bench.process.ProcessUsage;
 
 /**
  * CPU time used up to a moment, or between two, in µs.

@@ -1,7 +1,7 @@
 package dev.sujip.bench.http.measure;
 
-import dev.sujip.bench.http.process.Children;
 import dev.sujip.bench.http.workload.Body;
+import dev.sujip.bench.process.Children;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

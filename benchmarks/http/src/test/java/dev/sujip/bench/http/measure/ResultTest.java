@@ -1,6 +1,7 @@
 package dev.sujip.bench.http.measure;
 
 import dev.sujip.bench.http.workload.BenchmarkCase;
+import dev.sujip.bench.report.Median;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

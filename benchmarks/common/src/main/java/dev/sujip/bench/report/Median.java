@@ -1,14 +1,14 @@
-package dev.sujip.bench.http.measure;
+package dev.sujip.bench.report;
 
 import java.util.Arrays;
 
 /** The value in the middle. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
     /** Returns it, or the mean of the two in the middle; there must be at least one. */
-    static double of(double... values) {
+    public static double of(double... values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

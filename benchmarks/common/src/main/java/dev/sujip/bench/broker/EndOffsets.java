@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.measure;
+package dev.sujip.bench.broker;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import static java.util.stream.Collectors.toMap;
 
 /** How many records a topic has taken since it was made, asked of the broker. */
-final class EndOffsets implements AutoCloseable {
+public final class EndOffsets implements AutoCloseable {
 
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,14 +21,15 @@ final class EndOffsets implements AutoCloseable {
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> partitions;
 
-    EndOffsets(String bootstrapServers, String topic, int partitions) {
+    /** Asks the broker that is reached there. */
+    public EndOffsets(String bootstrapServers, String topic, int partitions) {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.partitions = IntStream.range(0, partitions).boxed()
                 .collect(toMap(partition -> new TopicPartition(topic, partition), _ -> OffsetSpec.latest()));
     }
 
     /** Returns the sum over all partitions. */
-    long sum() throws InterruptedException {
+    public long sum() throws InterruptedException {
         try {
             return admin.listOffsets(partitions).all().get().values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset).sum();
@@ -38,7 +39,7 @@ final class EndOffsets implements AutoCloseable {
     }
 
     /** Returns the sum once it no longer grows and has reached {@code atLeast}, or after ten seconds. */
-    long settled(long atLeast) throws InterruptedException {
+    public long settled(long atLeast) throws InterruptedException {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         long before = sum();
         while (true) {

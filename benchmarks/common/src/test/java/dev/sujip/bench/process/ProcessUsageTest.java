@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,7 +22,7 @@ class ProcessUsageTest {
 
     @Test
     void memoryIsWhatIsResident() {
-        assertThat(ProcessUsage.residentBytes("Name:\tjava\nVmPeak:\t  9000 kB\nVmRSS:\t  2000 kB\nRssAnon:\t 1 kB\n"))
+        assertThat(ProcessUsage.bytes("VmRSS", "Name:\tjava\nVmPeak:\t  9000 kB\nVmRSS:\t  2000 kB\nRssAnon:\t 1 kB\n"))
                 .isEqualTo(2_048_000);
     }
 
@@ -33,6 +33,7 @@ class ProcessUsageTest {
         long jdkMicros = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1_000;
         assertThat(usage.cpuMicros()).isPositive().isLessThanOrEqualTo(jdkMicros);
         assertThat(usage.residentBytes()).isGreaterThan(1_000_000);
+        assertThat(usage.peakResidentBytes()).isGreaterThanOrEqualTo(usage.residentBytes());
     }
 
     @Test

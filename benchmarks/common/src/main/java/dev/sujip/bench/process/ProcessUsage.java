@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +11,13 @@ import java.nio.file.Path;
  * @param cpuMicros           CPU time since its start, in user and kernel mode, of all its threads; in µs, counted in steps of 10,000
  * @param endedChildrenMicros the same of its children that have ended
  * @param residentBytes       memory that it holds now
+ * @param peakResidentBytes   the most memory that it has held at any time
  */
 public record ProcessUsage(
         long cpuMicros,
         long endedChildrenMicros,
-        long residentBytes) {
+        long residentBytes,
+        long peakResidentBytes) {
 
     private static final int STATE_FIELD = 3;
     private static final int UTIME_FIELD = 14;
@@ -30,8 +32,9 @@ public record ProcessUsage(
         var folder = Path.of("/proc", Long.toString(pid));
         try {
             var stat = Files.readString(folder.resolve("stat"));
-            return new ProcessUsage(cpuMicros(stat), endedChildrenMicros(stat),
-                    residentBytes(Files.readString(folder.resolve("status"))));
+            var status = Files.readString(folder.resolve("status"));
+            return new ProcessUsage(cpuMicros(stat), endedChildrenMicros(stat), bytes("VmRSS", status),
+                    bytes("VmHWM", status));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,9 +55,9 @@ public record ProcessUsage(
         return Ticks.micros(fields[user]) + Ticks.micros(fields[user + 1]);
     }
 
-    static long residentBytes(String status) {
-        return status.lines().filter(line -> line.startsWith("VmRSS:")).findFirst()
+    static long bytes(String name, String status) {
+        return status.lines().filter(line -> line.startsWith(name + ':')).findFirst()
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .orElseThrow(() -> new IllegalStateException("there is no VmRSS in " + status));
+                .orElseThrow(() -> new IllegalStateException("there is no %s in %s".formatted(name, status)));
     }
 }

@@ -1,17 +1,16 @@
-package dev.sujip.bench.http;
-
-import dev.sujip.bench.http.measure.Notes;
+package dev.sujip.bench.report;
 
 /**
  * Writes to standard error, so that standard output holds figures only. Falls silent when this process is told to end: then processes
  * die on purpose, and what that looks like from here is no news.
  */
-final class ConsoleNotes implements Notes {
+public final class ConsoleNotes implements Notes {
 
     private volatile boolean ending;
     private int faults;
 
-    ConsoleNotes() {
+    /** Makes one that is told of the end of this process. */
+    public ConsoleNotes() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "silence"));
     }
 
@@ -27,12 +26,12 @@ final class ConsoleNotes implements Notes {
     }
 
     /** How many there were. */
-    int faults() {
+    public int faults() {
         return faults;
     }
 
     /** Whether this process has been told to end. */
-    boolean ending() {
+    public boolean ending() {
         return ending;
     }
 

@@ -1,5 +1,5 @@
 /** Other programs: started, watched, and ended. */
 @NullMarked
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.measure;
+package dev.sujip.bench.report;
 
 /** Hears, in words for people, what goes on while figures are made. */
 public interface Notes {

@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 /** The unit in which Linux shows CPU time in /proc: 100 a second on every architecture that Java runs on. */
 final class Ticks {

@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -29,12 +30,13 @@ public final class Child {
         this.log = log;
     }
 
-    static Child start(String name, List<String> command, Path folder) {
+    static Child start(String name, List<String> command, Map<String, String> environment, Path folder) {
         var log = folder.resolve(name + ".log");
         try {
-            var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                    .redirectOutput(log.toFile()).start();
-            return new Child(name, process, log);
+            var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new Child(name, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start %s: %s".formatted(name, e.getMessage()), e);
         }
@@ -117,6 +119,22 @@ public final class Child {
         var state = process.isAlive() ? "running" : "exit code " + process.exitValue();
         return new ChildFailure("%s (%s) %s; the end of its output:%n  %s".formatted(name, state, what,
                 String.join(System.lineSeparator() + "  ", tail)));
+    }
+
+    /** Ends it, by SIGTERM and after 20 s by SIGKILL; when this returns, it is gone. */
+    public void stop() {
+        terminate();
+        awaitEnd();
+    }
+
+    /** Sends SIGKILL; when this returns, it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Whether it still runs. */
+    public boolean alive() {
+        return process.isAlive();
     }
 
     /** Sends SIGTERM. */

@@ -1,9 +1,8 @@
-package dev.sujip.bench.http.measure;
+package dev.sujip.bench.broker;
 
-import dev.sujip.bench.http.floor.BrokerProgram;
-import dev.sujip.bench.http.process.Child;
-import dev.sujip.bench.http.process.Children;
-import dev.sujip.bench.http.process.Java;
+import dev.sujip.bench.process.Child;
+import dev.sujip.bench.process.Children;
+import dev.sujip.bench.process.Java;
 import dev.sujip.local.FreePort;
 
 import java.time.Duration;
@@ -15,19 +14,21 @@ import java.util.List;
  * @param process          that it is
  * @param bootstrapServers where clients connect
  */
-record Broker(
+public record Broker(
         Child process,
         String bootstrapServers) {
 
-    static final String TOPIC = "uploads";
-    static final int PARTITIONS = 6;
+    /** The one topic that it has. */
+    public static final String TOPIC = "uploads";
+    /** How many partitions the topic has. */
+    public static final int PARTITIONS = 6;
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Java JAVA = Java.with("--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-Xms1g", "-Xmx1g");
 
     /** Starts one with its log in the children's folder; when this returns, the topic can be written. */
-    static Broker start(Children children) throws InterruptedException {
+    public static Broker start(Children children) throws InterruptedException {
         var ports = FreePort.several(2);
         var process = children.start("broker",
                 JAVA.main(BrokerProgram.class,

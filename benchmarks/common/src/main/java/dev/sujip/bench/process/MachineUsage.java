@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.sujip.bench.http.process;
+package dev.sujip.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Processes that end together, in a folder that goes with them. Also ends them when this process is told to end. */
 public final class Children implements AutoCloseable {
@@ -41,11 +42,20 @@ public final class Children implements AutoCloseable {
      *
      * @throws IllegalStateException if all have been ended
      */
-    public synchronized Child start(String name, List<String> command) {
+    public Child start(String name, List<String> command) {
+        return start(name, command, Map.of());
+    }
+
+    /**
+     * Starts a command as {@link #start(String, List)} does, with more in its environment.
+     *
+     * @throws IllegalStateException if all have been ended
+     */
+    public synchronized Child start(String name, List<String> command, Map<String, String> environment) {
         if (ended) {
             throw new IllegalStateException("not started, since everything ends: " + name);
         }
-        var child = Child.start(name, command, folder);
+        var child = Child.start(name, command, environment, folder);
         started.add(child);
         return child;
     }

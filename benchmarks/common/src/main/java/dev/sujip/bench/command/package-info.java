@@ -1,0 +1,5 @@
+/** What was typed. */
+@NullMarked
+package dev.sujip.bench.command;
+
+import org.jspecify.annotations.NullMarked;
