@@ -1,0 +1,117 @@
+package dev.sujip.bench.sink.measure;
+
+import dev.sujip.bench.broker.Broker;
+import dev.sujip.bench.process.Child;
+import dev.sujip.bench.process.ProcessUsage;
+import dev.sujip.bench.sink.store.S3Server;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A system that reads the topic to its end. Time counts from when the group has given it all partitions, seen from outside, until the
+ * group's positions are those of the topic's end: what a JVM needs to start is left out, all that reading and storing takes is in.
+ */
+final class Drain {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STANDSTILL_LIMIT = Duration.ofMinutes(2);
+
+    private final Launch launch;
+    private final Broker broker;
+    private final S3Server s3;
+    private final Turn turn;
+    private final int records;
+    private final GroupProgress progress;
+    private Child process;
+    private long killedMicros;
+    private double startSeconds;
+
+    Drain(Launch launch, Broker broker, S3Server s3, Turn turn, int records, GroupProgress progress) {
+        this.launch = launch;
+        this.broker = broker;
+        this.s3 = s3;
+        this.turn = turn;
+        this.records = records;
+        this.progress = progress;
+        this.process = launch.start(turn);
+    }
+
+    /**
+     * Waits for its end and ends the process. What is stored is not looked at.
+     *
+     * @param kill whether it is killed in the middle and started again
+     * @throws dev.sujip.bench.process.ChildFailure if it ends too early or stands still
+     * @throws NotMeasurable                        if the worker refuses its settings
+     */
+    Round run(boolean kill) throws InterruptedException, NotMeasurable {
+        try {
+            awaitAssigned();
+            var before = usage();
+            long begin = System.nanoTime();
+            if (kill) {
+                killInTheMiddle();
+            }
+            awaitCommitted(records);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            var usage = usage().since(before);
+            learn();
+            return new Round(records, startSeconds, seconds, usage,
+                    ProcessUsage.of(process.pid()).peakResidentBytes(), Optional.empty());
+        } finally {
+            process.stop();
+        }
+    }
+
+    /** Starts it again at once; its group waits until the one that was killed has been missed. */
+    private void killInTheMiddle() throws InterruptedException {
+        awaitCommitted(records / 2);
+        killedMicros = ProcessUsage.of(process.pid()).cpuMicros();
+        process.kill();
+        process = launch.start(turn);
+    }
+
+    private void awaitAssigned() throws InterruptedException, NotMeasurable {
+        long begin = System.nanoTime();
+        while (progress.assigned() < Broker.PARTITIONS) {
+            if (!process.alive() && process.output().contains("sink.objects.compression")) {
+                throw new NotMeasurable("it does not know compression " + turn.compression().id());
+            }
+            process.mustBeAlive();
+            if (System.nanoTime() - begin > START_LIMIT.toNanos()) {
+                throw process.failure("was not given all partitions within " + START_LIMIT);
+            }
+            Thread.sleep(POLL);
+        }
+        startSeconds = (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void awaitCommitted(long wanted) throws InterruptedException {
+        long last = -1;
+        long lastAt = System.nanoTime();
+        while (last < wanted) {
+            long now = progress.committed();
+            if (now > last) {
+                last = now;
+                lastAt = System.nanoTime();
+            }
+            process.mustBeAlive();
+            if (System.nanoTime() - lastAt > STANDSTILL_LIMIT.toNanos()) {
+                throw process.failure("has stood still at %,d of %,d records for %s".formatted(last, records,
+                        STANDSTILL_LIMIT));
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private void learn() {
+        if (turn.system() == SystemName.SUJIP) {
+            launch.learnFrom(process);
+        }
+    }
+
+    private Usage usage() {
+        return Usage.now(process, killedMicros, broker.process(), s3.process());
+    }
+}

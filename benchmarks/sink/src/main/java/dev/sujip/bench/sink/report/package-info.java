@@ -1,0 +1,5 @@
+/** What is printed. */
+@NullMarked
+package dev.sujip.bench.sink.report;
+
+import org.jspecify.annotations.NullMarked;
