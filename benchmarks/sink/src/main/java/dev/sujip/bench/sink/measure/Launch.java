@@ -22,6 +22,9 @@ final class Launch {
             "fetch.min.bytes", "isolation.level", "max.partition.fetch.bytes", "max.poll.records",
             "receive.buffer.bytes", "send.buffer.bytes");
 
+    /** The worker's setting of what a line holds. */
+    static final String FORMAT = "sink.objects.format";
+
     private final Children children;
     private final Setup setup;
     private final Broker broker;
@@ -64,7 +67,7 @@ final class Launch {
                 "--sink.store.endpoint=" + s3.endpoint(), "--sink.store.path-style=true",
                 "--sink.store.bucket=" + s3.bucket()));
         if (setup.format() != LineFormat.ENVELOPE) {
-            arguments.add("--sink.objects.format=" + setup.format().id());
+            arguments.add("--%s=%s".formatted(FORMAT, setup.format().id()));
         }
         setup.settings().forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         return java.and(recording(turn)).jar(setup.worker(), arguments);

@@ -1,6 +1,5 @@
 package dev.sujip.bench.sink.measure;
 
-import dev.sujip.bench.sink.store.Bucket;
 import dev.sujip.bench.sink.workload.Compression;
 import dev.sujip.bench.sink.workload.LineFormat;
 
@@ -10,13 +9,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Counts what stands in the objects of a folder against what stood in the topic. Not safe for use by two threads. */
 final class ReadBack {
 
     private static final int THREADS = 2;
 
-    private final Bucket bucket;
+    private final Function<String, byte[]> source;
     private final LineFormat format;
     private final Compression compression;
     private final int partitions;
@@ -26,8 +26,9 @@ final class ReadBack {
     private long damaged;
     private long bytes;
 
-    ReadBack(Bucket bucket, LineFormat format, Compression compression, int partitions, int records) {
-        this.bucket = bucket;
+    /** Asks {@code source} for each object by its name, from several threads. */
+    ReadBack(Function<String, byte[]> source, LineFormat format, Compression compression, int partitions, int records) {
+        this.source = source;
         this.format = format;
         this.compression = compression;
         this.partitions = partitions;
@@ -50,7 +51,7 @@ final class ReadBack {
     }
 
     private Content read(String name) {
-        var stored = bucket.get(name);
+        var stored = source.apply(name);
         try (var in = compression.from(new ByteArrayInputStream(stored))) {
             return new Content(stored.length, in.readAllBytes());
         } catch (IOException e) {

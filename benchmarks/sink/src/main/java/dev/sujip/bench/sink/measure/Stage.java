@@ -8,6 +8,7 @@ import dev.sujip.bench.report.Notes;
 import dev.sujip.bench.sink.store.Bucket;
 import dev.sujip.bench.sink.store.S3Server;
 import dev.sujip.bench.sink.workload.Compression;
+import dev.sujip.bench.sink.workload.LineFormat;
 import dev.sujip.bench.sink.workload.Preload;
 
 import java.util.ArrayList;
@@ -93,15 +94,24 @@ public final class Stage implements AutoCloseable {
     }
 
     private Round drained(Turn turn) throws InterruptedException, NotMeasurable {
+        mustKnowTheFormat(turn.system());
         try (var progress = new GroupProgress(broker.bootstrapServers(), turn.name())) {
             var round = new Drain(launch, broker, s3, turn, setup.records(), progress).run(setup.kill());
             return turn.system().stores() ? readBack(turn, round) : round;
         }
     }
 
+    private void mustKnowTheFormat(SystemName system) throws NotMeasurable {
+        boolean unknown = system == SystemName.SUJIP && setup.format() != LineFormat.ENVELOPE
+                && !WorkerJar.knows(setup.worker(), Launch.FORMAT);
+        if (unknown) {
+            throw new NotMeasurable("it has no setting " + Launch.FORMAT);
+        }
+    }
+
     private Round readBack(Turn turn, Round round) throws InterruptedException {
         var names = bucket.list(turn.name());
-        var stored = new ReadBack(bucket, setup.format(), turn.compression(), Broker.PARTITIONS, setup.records())
+        var stored = new ReadBack(bucket::get, setup.format(), turn.compression(), Broker.PARTITIONS, setup.records())
                 .count(names);
         bucket.remove(names);
         return new Round(round.records(), round.startSeconds(), round.seconds(), round.usage(), round.peakBytes(),
