@@ -7,6 +7,7 @@ import dev.sujip.bench.sink.store.S3Server;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A system that reads the topic to its end. Time counts from when the group has given it all partitions, seen from outside, until the
@@ -16,6 +17,7 @@ final class Drain {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration WORST_MOMENT_LIMIT = Duration.ofSeconds(3);
     private static final Duration STANDSTILL_LIMIT = Duration.ofMinutes(2);
 
     private final Launch launch;
@@ -24,17 +26,21 @@ final class Drain {
     private final Turn turn;
     private final int records;
     private final GroupProgress progress;
+    private final LongSupplier storedObjects;
     private Child process;
     private long killedMicros;
     private double startSeconds;
 
-    Drain(Launch launch, Broker broker, S3Server s3, Turn turn, int records, GroupProgress progress) {
+    /** Starts the system. {@code storedObjects} tells how many objects of records stand in its folder. */
+    Drain(Launch launch, Broker broker, S3Server s3, Turn turn, int records, GroupProgress progress,
+            LongSupplier storedObjects) {
         this.launch = launch;
         this.broker = broker;
         this.s3 = s3;
         this.turn = turn;
         this.records = records;
         this.progress = progress;
+        this.storedObjects = storedObjects;
         this.process = launch.start(turn);
     }
 
@@ -67,6 +73,7 @@ final class Drain {
     /** Starts it again at once; its group waits until the one that was killed has been missed. */
     private void killInTheMiddle() throws InterruptedException {
         awaitCommitted(records / 2);
+        awaitUncommittedObject();
         killedMicros = ProcessUsage.of(process.pid()).cpuMicros();
         process.kill();
         process = launch.start(turn);
@@ -85,6 +92,18 @@ final class Drain {
             Thread.sleep(POLL);
         }
         startSeconds = (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** The worst moment for a kill: an object stands in the store, and the group does not know. Does not insist on it. */
+    private void awaitUncommittedObject() throws InterruptedException {
+        long giveUpAt = System.nanoTime() + WORST_MOMENT_LIMIT.toNanos();
+        while (System.nanoTime() - giveUpAt < 0) {
+            // In this order, so that what is committed meanwhile does not count.
+            long stored = storedObjects.getAsLong() * Setup.OBJECT_RECORDS;
+            if (stored > progress.committed()) {
+                return;
+            }
+        }
     }
 
     private void awaitCommitted(long wanted) throws InterruptedException {

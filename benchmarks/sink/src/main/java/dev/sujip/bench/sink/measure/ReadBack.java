@@ -36,9 +36,8 @@ final class ReadBack {
         this.seen = new BitSet(records);
     }
 
-    /** Reads all objects but notes, whose names begin with {@code _}. To be called once. */
-    Stored count(List<String> names) throws InterruptedException {
-        var objects = names.stream().filter(name -> name.charAt(name.lastIndexOf('/') + 1) != '_').toList();
+    /** Reads these objects. To be called once. */
+    Stored count(List<String> objects) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (var read : objects.stream().map(name -> threads.submit(() -> add(read(name)))).toList()) {
                 read.get();

@@ -96,7 +96,8 @@ public final class Stage implements AutoCloseable {
     private Round drained(Turn turn) throws InterruptedException, NotMeasurable {
         mustKnowTheFormat(turn.system());
         try (var progress = new GroupProgress(broker.bootstrapServers(), turn.name())) {
-            var round = new Drain(launch, broker, s3, turn, setup.records(), progress).run(setup.kill());
+            var round = new Drain(launch, broker, s3, turn, setup.records(), progress,
+                    () -> objects(turn).size()).run(setup.kill());
             return turn.system().stores() ? readBack(turn, round) : round;
         }
     }
@@ -110,12 +111,16 @@ public final class Stage implements AutoCloseable {
     }
 
     private Round readBack(Turn turn, Round round) throws InterruptedException {
-        var names = bucket.list(turn.name());
         var stored = new ReadBack(bucket::get, setup.format(), turn.compression(), Broker.PARTITIONS, setup.records())
-                .count(names);
-        bucket.remove(names);
+                .count(objects(turn));
+        bucket.remove(bucket.list(turn.name()));
         return new Round(round.records(), round.startSeconds(), round.seconds(), round.usage(), round.peakBytes(),
                 Optional.of(stored));
+    }
+
+    /** Names of objects with records. Those of notes begin with a low line, their own or that of their folder. */
+    private List<String> objects(Turn turn) {
+        return bucket.list(turn.name()).stream().filter(name -> !name.contains("/_")).toList();
     }
 
     /** Nobody promised anything of the loop. */

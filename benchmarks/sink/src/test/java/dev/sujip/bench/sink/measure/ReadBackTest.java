@@ -21,8 +21,7 @@ class ReadBackTest {
 
     private final Map<String, String> objects = new LinkedHashMap<>(Map.of(
             "run/a-00000-0.ndjson", line(0, 0, 0) + line(0, 1, 2),
-            "run/a-00001-0.ndjson", line(1, 0, 1) + line(1, 1, 3),
-            "run/_sujip.json", "{}"));
+            "run/a-00001-0.ndjson", line(1, 0, 1) + line(1, 1, 3)));
 
     @Test
     void everythingOnceIsSound() throws InterruptedException {
