@@ -12,28 +12,26 @@ import java.util.List;
  */
 public record BufferBound(long maxBytes) {
 
-    /** Cuts batches where that is needed. Returns whether reading must stop until the store has taken some. */
-    public boolean reached(Collection<PartitionChain> chains) {
-        long total = 0;
-        long open = 0;
+    /** Whether reading must stop until the store has taken some. */
+    public boolean reached(long heldBytes) {
+        return heldBytes >= maxBytes;
+    }
+
+    /** Cuts the largest open batches until half of the bound is on its way to the store. */
+    public void cutLargest(Collection<PartitionChain> chains) {
+        long onTheWay = 0;
         for (PartitionChain chain : chains) {
-            total += chain.bufferedBytes();
-            open += chain.openBytes();
+            onTheWay += chain.bufferedBytes() - chain.openBytes();
         }
-        if (total < maxBytes) {
-            return false;
-        }
-        long onTheWay = total - open;
         List<PartitionChain> largestFirst = chains.stream()
                 .sorted(Comparator.comparingLong(PartitionChain::openBytes).reversed())
                 .toList();
         for (PartitionChain chain : largestFirst) {
             if (onTheWay >= maxBytes / 2) {
-                break;
+                return;
             }
             onTheWay += chain.openBytes();
             chain.flush();
         }
-        return true;
     }
 }

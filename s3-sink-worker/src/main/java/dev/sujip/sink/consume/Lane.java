@@ -20,6 +20,8 @@ final class Lane {
     private @Nullable PartitionChain chain;
     private @Nullable String topicId;
     private long placeAtMillis;
+    /** As the consumer was told last. */
+    private boolean paused = true;
 
     Lane(TopicPartition partition) {
         this.partition = partition;
@@ -108,6 +110,17 @@ final class Lane {
 
     boolean readable() {
         return state == State.READING && chain != null && !chain.congested();
+    }
+
+    /** Notes what the consumer is about to be told. Returns whether that is news. */
+    boolean setPaused(boolean now) {
+        boolean news = paused != now;
+        paused = now;
+        return news;
+    }
+
+    long heldBytes() {
+        return chain == null ? 0 : chain.bufferedBytes();
     }
 
     /** Cuts what the lane holds, so that it gets stored now. */

@@ -49,6 +49,15 @@ final class Lanes implements ConsumerRebalanceListener {
         return lanes.get(partition);
     }
 
+    /** Bytes of memory that all lanes hold. */
+    long heldBytes() {
+        long bytes = 0;
+        for (Lane lane : lanes.values()) {
+            bytes += lane.heldBytes();
+        }
+        return bytes;
+    }
+
     List<PartitionChain> chains() {
         return lanes.values().stream().map(Lane::chain).filter(Objects::nonNull).toList();
     }

@@ -1,7 +1,6 @@
 package dev.sujip.sink.consume;
 
 import dev.sujip.sink.batch.BufferBound;
-import dev.sujip.sink.batch.PartitionChain;
 import dev.sujip.sink.commit.Commits;
 import dev.sujip.sink.store.SinkRefusal;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,18 +103,22 @@ final class PollLoop {
     }
 
     private void pauseOrResume() {
-        List<PartitionChain> chains = lanes.chains();
-        boolean full = bufferBound.reached(chains);
-        metrics.buffered(chains.stream().mapToLong(PartitionChain::bufferedBytes).sum());
-        Set<TopicPartition> readable = lanes.all().stream()
-                .filter(lane -> !full && lane.readable())
-                .map(Lane::partition)
-                .collect(Collectors.toSet());
-        Set<TopicPartition> paused = consumer.paused();
-        consumer.resume(readable.stream().filter(paused::contains).toList());
-        consumer.pause(lanes.all().stream().map(Lane::partition)
-                .filter(partition -> !readable.contains(partition) && !paused.contains(partition))
-                .toList());
+        long held = lanes.heldBytes();
+        metrics.buffered(held);
+        boolean full = bufferBound.reached(held);
+        if (full) {
+            bufferBound.cutLargest(lanes.chains());
+        }
+        List<TopicPartition> resumed = new ArrayList<>();
+        List<TopicPartition> paused = new ArrayList<>();
+        for (Lane lane : lanes.all()) {
+            boolean readable = !full && lane.readable();
+            if (lane.setPaused(!readable)) {
+                (readable ? resumed : paused).add(lane.partition());
+            }
+        }
+        consumer.resume(resumed);
+        consumer.pause(paused);
     }
 
     /** If Kafka does not answer now, the next poll says the same again. */

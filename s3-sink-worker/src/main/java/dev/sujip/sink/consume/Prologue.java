@@ -56,7 +56,7 @@ final class Prologue {
     private void checkTopic(SourceTopic topic) {
         if (needsStableFirstRecords && topic.compacted()) {
             throw new SinkRefusal("topic " + topic.name()
-                    + " is compacted (cleanup.policy), and sink.objects.layout=by-hour takes an "
+                    + " is compacted (cleanup.policy), and the layouts by-hour and by-day take an "
                     + "object's folder from its first record, which compaction may remove: set sink.objects.layout=by-offset");
         }
         topic.id();

@@ -18,8 +18,10 @@ import java.util.Map;
  */
 final class EnvelopeLine implements LineFormat {
 
+    private static final int FEW_HEADERS = 8;
     private static final int MINUTE = 60_000;
 
+    private final ValueKinds kinds = new ValueKinds();
     private final int partition;
     private long minute = Long.MIN_VALUE;
     private String minuteText = "";
@@ -54,7 +56,7 @@ final class EnvelopeLine implements LineFormat {
         if (key == null) {
             return;
         }
-        if (ValueKind.isUtf8(key)) {
+        if (ValueKinds.isUtf8(key)) {
             out.raw(",\"key\":").string(key);
         } else {
             out.raw(",\"key_base64\":").base64(key);
@@ -63,13 +65,42 @@ final class EnvelopeLine implements LineFormat {
 
     private static void headers(List<LogHeader> headers, JsonBytes out) {
         out.raw(",\"headers\":{");
+        if (namesDiffer(headers)) {
+            String separator = "";
+            for (LogHeader header : headers) {
+                out.raw(separator).string(header.name()).raw(':');
+                headerValue(header, out);
+                separator = ",";
+            }
+        } else {
+            headersByName(headers, out);
+        }
+        out.raw('}');
+    }
+
+    /** Compares each with each while that is cheaper than a map. */
+    private static boolean namesDiffer(List<LogHeader> headers) {
+        int count = headers.size();
+        if (count > FEW_HEADERS) {
+            return false;
+        }
+        for (int i = 1; i < count; i++) {
+            for (int j = 0; j < i; j++) {
+                if (headers.get(i).name().equals(headers.get(j).name())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void headersByName(List<LogHeader> headers, JsonBytes out) {
         String separator = "";
         for (Map.Entry<String, List<LogHeader>> header : byName(headers).entrySet()) {
             out.raw(separator).string(header.getKey()).raw(':');
             headerValues(header.getValue(), out);
             separator = ",";
         }
-        out.raw('}');
     }
 
     private static Map<String, List<LogHeader>> byName(List<LogHeader> headers) {
@@ -99,20 +130,21 @@ final class EnvelopeLine implements LineFormat {
         byte[] value = header.value();
         if (value == null) {
             out.raw("null");
-        } else if (ValueKind.isUtf8(value)) {
+        } else if (ValueKinds.isUtf8(value)) {
             out.string(value);
         } else {
             out.raw("{\"base64\":").base64(value).raw('}');
         }
     }
 
-    private static void value(LogRecord record, JsonBytes out) {
+    private void value(LogRecord record, JsonBytes out) {
         byte[] value = record.value();
         if (value == null) {
             return;
         }
-        switch (ValueKind.of(record, value)) {
-            case JSON -> out.raw(",\"value\":").json(value);
+        switch (kinds.of(record, value)) {
+            case JSON -> out.raw(",\"value\":").bytes(value);
+            case JSON_LINES -> out.raw(",\"value\":").jsonOnOneLine(value);
             case TEXT -> out.raw(",\"value\":").string(value);
             case BINARY -> out.raw(",\"value_base64\":").base64(value);
         }

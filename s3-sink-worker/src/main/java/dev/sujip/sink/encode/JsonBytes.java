@@ -49,13 +49,19 @@ final class JsonBytes {
         return this;
     }
 
+    /** Adds bytes as they stand, JSON for example. */
+    JsonBytes bytes(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+        return this;
+    }
+
     /** Adds a JSON text, laid on one line: raw line breaks can only stand between its tokens, where a space does as well. */
-    JsonBytes json(byte[] text) {
-        if (!oneLine(text)) {
-            room(text.length);
-            for (byte b : text) {
-                bytes[length++] = b == '\n' || b == '\r' ? (byte) ' ' : b;
-            }
+    JsonBytes jsonOnOneLine(byte[] text) {
+        room(text.length);
+        for (byte b : text) {
+            bytes[length++] = b == '\n' || b == '\r' ? (byte) ' ' : b;
         }
         return this;
     }
@@ -100,9 +106,7 @@ final class JsonBytes {
                 return false;
             }
         }
-        room(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
+        bytes(text);
         return true;
     }
 

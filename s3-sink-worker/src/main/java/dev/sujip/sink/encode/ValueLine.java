@@ -8,6 +8,8 @@ import dev.sujip.sink.batch.LogRecord;
  */
 final class ValueLine implements LineFormat {
 
+    private final ValueKinds kinds = new ValueKinds();
+
     @Override
     public void write(LogRecord record, JsonBytes out) {
         byte[] value = record.value();
@@ -16,8 +18,8 @@ final class ValueLine implements LineFormat {
         } else if (value.length == 0) {
             out.raw("\"\"");
         } else if (!out.oneLine(value)) {
-            switch (ValueKind.of(record, value)) {
-                case JSON -> out.json(value);
+            switch (kinds.of(record, value)) {
+                case JSON, JSON_LINES -> out.jsonOnOneLine(value);
                 case TEXT -> out.string(value);
                 case BINARY -> out.raw("{\"base64\":").base64(value).raw('}');
             }

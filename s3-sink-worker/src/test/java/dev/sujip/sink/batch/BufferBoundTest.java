@@ -15,16 +15,16 @@ class BufferBoundTest {
     private final PartitionChain middle = chain(2, 6);
 
     @Test
-    void leavesBatchesAloneBelowTheBound() {
-        assertThat(new BufferBound(1_000).reached(List.of(small, large, middle))).isFalse();
-        assertThat(large.openBytes()).isEqualTo(20);
+    void isReachedWhenThatMuchIsHeld() {
+        assertThat(new BufferBound(1_000).reached(999)).isFalse();
+        assertThat(new BufferBound(1_000).reached(1_000)).isTrue();
     }
 
     @Test
     void cutsTheLargestUntilHalfIsOnItsWay() {
         List<PartitionChain> chains = List.of(small, large, middle);
 
-        assertThat(new BufferBound(30).reached(chains)).isTrue();
+        new BufferBound(30).cutLargest(chains);
 
         assertThat(large.openBytes()).isZero();
         assertThat(middle.openBytes()).isEqualTo(12);
