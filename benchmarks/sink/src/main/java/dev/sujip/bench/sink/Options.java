@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param records    in the topic
  * @param format     of the lines
  * @param headers    whether records have those that ingest-api gives
- * @param level      of compression in the floor, or empty for the worker's own
+ * @param level      of compression, or empty for the worker's own
  * @param json       whether programs are to read the output
  * @param jvm        flags of the JVM on all sides
  * @param settings   of the worker
@@ -49,7 +49,7 @@ record Options(
         boolean kill) {
 
     private static final int MOST_ROUNDS = 100;
-    private static final int MOST_LEVEL = 22;
+    private static final int MOST_LEVEL = 19;
     private static final int USUAL_RECORDS = 3_000_000;
     private static final int QUICK_RECORDS = 300_000;
     private static final int WHOLE_OBJECTS = Broker.PARTITIONS * Setup.OBJECT_RECORDS;

@@ -82,16 +82,25 @@ final class Drain {
     private void awaitAssigned() throws InterruptedException, NotMeasurable {
         long begin = System.nanoTime();
         while (progress.assigned() < Broker.PARTITIONS) {
-            if (!process.alive() && process.output().contains("sink.objects.compression")) {
-                throw new NotMeasurable("it does not know compression " + turn.compression().id());
-            }
-            process.mustBeAlive();
+            mustBeWilling();
             if (System.nanoTime() - begin > START_LIMIT.toNanos()) {
                 throw process.failure("was not given all partitions within " + START_LIMIT);
             }
             Thread.sleep(POLL);
         }
         startSeconds = (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** A worker that does not know a compression or its level names the setting and ends. */
+    private void mustBeWilling() throws NotMeasurable {
+        if (!process.alive()) {
+            var refusal = process.output().lines().filter(line -> line.contains("sink.objects.compression"))
+                    .findFirst();
+            if (refusal.isPresent()) {
+                throw new NotMeasurable("it refuses: " + refusal.get().strip());
+            }
+            process.mustBeAlive();
+        }
     }
 
     /** The worst moment for a kill: an object stands in the store, and the group does not know. Does not insist on it. */

@@ -8,6 +8,7 @@ import dev.sujip.bench.process.LoggedConfig;
 import dev.sujip.bench.sink.floor.BareConsumer;
 import dev.sujip.bench.sink.floor.UnguardedLoop;
 import dev.sujip.bench.sink.store.S3Server;
+import dev.sujip.bench.sink.workload.Compression;
 import dev.sujip.bench.sink.workload.LineFormat;
 import dev.sujip.local.FreePort;
 
@@ -24,6 +25,8 @@ final class Launch {
 
     /** The worker's setting of what a line holds. */
     static final String FORMAT = "sink.objects.format";
+
+    private static final String LEVEL = "sink.objects.compression-level";
 
     private final Children children;
     private final Setup setup;
@@ -68,6 +71,9 @@ final class Launch {
                 "--sink.store.bucket=" + s3.bucket()));
         if (setup.format() != LineFormat.ENVELOPE) {
             arguments.add("--%s=%s".formatted(FORMAT, setup.format().id()));
+        }
+        if (turn.compression() != Compression.NONE) {
+            setup.level().ifPresent(level -> arguments.add("--%s=%d".formatted(LEVEL, level)));
         }
         setup.settings().forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         return java.and(recording(turn)).jar(setup.worker(), arguments);

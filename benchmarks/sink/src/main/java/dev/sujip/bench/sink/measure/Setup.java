@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param worker     the jar of s3-sink-worker
  * @param format     of the lines
  * @param records    in the topic; a multiple of all partitions' objects, so that no system waits for a last object to be full
- * @param level      of compression in the floor, or empty for the worker's own
+ * @param level      of compression, or empty for the worker's own
  * @param rounds     how often each system has its turn in each case
  * @param jvm        flags of the JVMs of all systems
  * @param settings   of the worker, by their names
