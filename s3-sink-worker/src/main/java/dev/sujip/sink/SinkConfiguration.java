@@ -7,6 +7,7 @@ import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.consume.SinkPlan;
+import dev.sujip.sink.consume.SinkStatus;
 import dev.sujip.sink.consume.SinkWorker;
 import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.store.PrefixManifest;
@@ -38,6 +39,11 @@ class SinkConfiguration {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
 
     @Bean
+    SinkStatus status() {
+        return new SinkStatus(System::nanoTime);
+    }
+
+    @Bean
     NdjsonEncoders encoders(SinkProperties properties) {
         SinkProperties.Objects objects = properties.objects();
         return new NdjsonEncoders(objects.format(), objects.compression(), objects.level());
@@ -46,11 +52,11 @@ class SinkConfiguration {
     @Bean
     SinkWorker sinkWorker(SinkProperties properties, NdjsonEncoders encoders, S3ObjectStore store,
             KafkaProperties kafka,
-            MeterRegistry meters, ApplicationContext application) {
+            MeterRegistry meters, SinkStatus status, ApplicationContext application) {
         var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()));
         return new SinkWorker(plan(properties, encoders), store, manifest, properties.store().acceptAtLeastOnce(),
                 consumers(kafka, properties.group()), () -> Admin.create(kafka.buildAdminProperties()), meters,
-                application);
+                status, application);
     }
 
     private static SinkPlan plan(SinkProperties properties, NdjsonEncoders encoders) {

@@ -1,6 +1,8 @@
 package dev.sujip.sink;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -182,9 +187,16 @@ class SinkIT {
             await().atMost(PATIENCE).until(() -> stored(topic).lines().size() == 100);
             backends.stopStore();
             backends.send(records(topic, 2, 500));
-            await().atMost(PATIENCE).until(() -> counter(worker, "sujip.sink.store.failures") > 3);
+            await().atMost(PATIENCE).until(() -> unansweredPuts(worker) > 3);
+            await().atMost(PATIENCE).until(() -> lag(worker) == 500);
+            await().atMost(PATIENCE).until(() -> health(worker, "readiness").equals(Status.DOWN));
+            assertThat(health(worker, "liveness")).isEqualTo(Status.UP);
             backends.startStore();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(topic).places()).isEqualTo(places(2, 300)));
+            await().atMost(PATIENCE).until(() -> lag(worker) == 0);
+            await().atMost(PATIENCE).until(() -> health(worker, "readiness").equals(Status.UP));
+            assertThat(worker.getBean(MeterRegistry.class).get("sujip.sink.time.to.object").timer().count())
+                    .isPositive();
         }
     }
 
@@ -306,6 +318,21 @@ class SinkIT {
 
     private static double counter(ConfigurableApplicationContext worker, String name) {
         return worker.getBean(MeterRegistry.class).get(name).counter().count();
+    }
+
+    /** Of all partitions together, once each of the two has told. */
+    private static double lag(ConfigurableApplicationContext worker) {
+        var gauges = worker.getBean(MeterRegistry.class).find("sujip.sink.lag.records").gauges();
+        return gauges.size() < 2 ? -1 : gauges.stream().mapToDouble(Gauge::value).sum();
+    }
+
+    private static Status health(ConfigurableApplicationContext worker, String group) {
+        return requireNonNull(worker.getBean(HealthEndpoint.class).healthForPath(group)).getStatus();
+    }
+
+    private static long unansweredPuts(ConfigurableApplicationContext worker) {
+        return worker.getBean(MeterRegistry.class).find("sujip.sink.store.requests")
+                .tags("operation", "put", "outcome", "unreachable").timers().stream().mapToLong(Timer::count).sum();
     }
 
     private static long committed(String topic) throws Exception {

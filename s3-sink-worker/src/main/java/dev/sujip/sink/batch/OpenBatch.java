@@ -27,7 +27,7 @@ final class OpenBatch {
     }
 
     SealedBatch seal() {
-        return new SealedBatch(name, start, next, count, encoder.finish());
+        return new SealedBatch(name, start, next, count, firstTimestamp, encoder.finish());
     }
 
     long firstTimestamp() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -156,6 +157,20 @@ public final class PartitionChain {
     /** Everything below this position is stored. */
     public long link() {
         return link;
+    }
+
+    /** Everything below this position was taken in. */
+    public long position() {
+        return position;
+    }
+
+    /** When the oldest record was written that was taken in and is not yet stored, in milliseconds since the epoch; empty where there is none. */
+    public OptionalLong oldestTimestamp() {
+        SealedBatch first = sealed.peekFirst();
+        if (first != null) {
+            return OptionalLong.of(first.firstTimestamp());
+        }
+        return open == null ? OptionalLong.empty() : OptionalLong.of(open.firstTimestamp());
     }
 
     /** How often in a row the present request has failed. */

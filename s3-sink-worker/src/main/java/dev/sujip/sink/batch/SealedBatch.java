@@ -13,6 +13,7 @@ public final class SealedBatch {
     private final long start;
     private final long next;
     private final int count;
+    private final long firstTimestamp;
     private final ObjectContent content;
     private volatile @Nullable String sha256;
 
@@ -21,12 +22,14 @@ public final class SealedBatch {
      * @param start position where reading began, that is the {@code next} of the object before
      * @param next offset of the last record + 1
      * @param count records in it
+     * @param firstTimestamp of its first record, in milliseconds since the epoch
      */
-    public SealedBatch(String name, long start, long next, int count, ObjectContent content) {
+    public SealedBatch(String name, long start, long next, int count, long firstTimestamp, ObjectContent content) {
         this.name = name;
         this.start = start;
         this.next = next;
         this.count = count;
+        this.firstTimestamp = firstTimestamp;
         this.content = content;
     }
 
@@ -44,6 +47,11 @@ public final class SealedBatch {
 
     public int count() {
         return count;
+    }
+
+    /** When its first record was written, in milliseconds since the epoch, by the record's own word. */
+    public long firstTimestamp() {
+        return firstTimestamp;
     }
 
     /** The object's content, not to be changed. May wait for some of it to be compressed. */

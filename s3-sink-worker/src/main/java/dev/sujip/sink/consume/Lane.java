@@ -119,6 +119,16 @@ final class Lane {
         return news;
     }
 
+    /** Offsets that were taken in and are not yet stored; empty where nothing is being read. */
+    OptionalLong heldOffsets() {
+        return chain == null ? OptionalLong.empty() : OptionalLong.of(chain.position() - chain.link());
+    }
+
+    /** As {@link PartitionChain#oldestTimestamp}. */
+    OptionalLong oldestTimestamp() {
+        return chain == null ? OptionalLong.empty() : chain.oldestTimestamp();
+    }
+
     long heldBytes() {
         return chain == null ? 0 : chain.bufferedBytes();
     }

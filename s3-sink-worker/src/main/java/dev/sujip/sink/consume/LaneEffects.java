@@ -10,12 +10,15 @@ import dev.sujip.sink.commit.Commits;
 import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.ObjectStore;
 import dev.sujip.sink.store.ObjectStore.PutResult;
+import dev.sujip.sink.store.StoreException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Carries out what a lane's chain wants: store requests, seeks and commits. */
 final class LaneEffects implements ChainEffects {
@@ -30,9 +33,10 @@ final class LaneEffects implements ChainEffects {
     private final Commits commits;
     private final Consumer<byte[], byte[]> consumer;
     private final SinkMetrics metrics;
+    private final SinkStatus status;
 
     LaneEffects(Lane lane, LogPartition partition, String writer, ObjectStore store, StoreCalls calls, Commits commits,
-            Consumer<byte[], byte[]> consumer, SinkMetrics metrics) {
+            Consumer<byte[], byte[]> consumer, SinkMetrics metrics, SinkStatus status) {
         this.lane = lane;
         this.partition = partition;
         this.writer = writer;
@@ -41,22 +45,24 @@ final class LaneEffects implements ChainEffects {
         this.commits = commits;
         this.consumer = consumer;
         this.metrics = metrics;
+        this.status = status;
     }
 
     @Override
     public void request(StoreRequest request) {
         switch (request) {
-            case StoreRequest.Look look -> calls.make(() -> look(look),
+            case StoreRequest.Look look -> calls.make(() -> timed("look", () -> look(look), _ -> "answered"),
                     link -> answer(chain -> chain.found(look, link)),
                     failure -> failed(look, failure));
-            case StoreRequest.Put put -> calls.make(() -> put(put.batch()),
-                    result -> answer(chain -> {
-                        switch (result) {
-                            case STORED -> chain.stored(put);
-                            case TAKEN -> chain.taken(put);
-                        }
-                    }),
-                    failure -> failed(put, failure));
+            case StoreRequest.Put put -> calls.make(() -> {
+                byte[] bytes = put.batch().bytes(); // may wait for compression, which is none of the store's time
+                return timed("put", () -> put(put.batch(), bytes), LaneEffects::outcome);
+            }, result -> answer(chain -> {
+                switch (result) {
+                    case STORED -> chain.stored(put);
+                    case TAKEN -> chain.taken(put);
+                }
+            }), failure -> failed(put, failure));
         }
     }
 
@@ -89,14 +95,34 @@ final class LaneEffects implements ChainEffects {
         return metadata == null ? null : LinkMetadata.parse(look.name(), look.start(), metadata);
     }
 
-    private PutResult put(SealedBatch batch) {
-        return store.putIfAbsent(batch.name(), batch.bytes(), LinkMetadata.of(batch, partition, writer));
+    private PutResult put(SealedBatch batch, byte[] bytes) {
+        return store.putIfAbsent(batch.name(), bytes, LinkMetadata.of(batch, partition, writer));
+    }
+
+    private static String outcome(PutResult result) {
+        return switch (result) {
+            case STORED -> "stored";
+            case TAKEN -> "taken";
+        };
+    }
+
+    private <T extends @Nullable Object> T timed(String operation, Supplier<T> request, Function<T, String> outcome) {
+        long begin = System.nanoTime();
+        try {
+            T result = request.get();
+            metrics.requested(operation, outcome.apply(result), System.nanoTime() - begin);
+            status.storeAnswered();
+            return result;
+        } catch (StoreException e) {
+            metrics.requested(operation, e.reason(), System.nanoTime() - begin);
+            status.storeFailed(e.toString());
+            throw e;
+        }
     }
 
     private void failed(StoreRequest request, Throwable failure) {
         answer(chain -> {
             chain.failed(request);
-            metrics.storeFailed();
             log.warn("store request failed partition={} object={} failures={} cause={}", partition, request.name(),
                     chain.failures(),
                     failure.toString());

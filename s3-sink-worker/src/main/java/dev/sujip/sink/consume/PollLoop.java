@@ -44,10 +44,13 @@ final class PollLoop {
     private final Commits commits;
     private final BufferBound bufferBound;
     private final SinkMetrics metrics;
+    private final StandingReport report;
+    private final SinkStatus status;
     private final Duration shutdownTimeout;
 
     PollLoop(Consumer<byte[], byte[]> consumer, SourceTopic source, Lanes lanes, Placement placement, StoreCalls calls,
-            Commits commits, BufferBound bufferBound, SinkMetrics metrics, Duration shutdownTimeout) {
+            Commits commits, BufferBound bufferBound, SinkMetrics metrics, StandingReport report, SinkStatus status,
+            Duration shutdownTimeout) {
         this.consumer = consumer;
         this.source = source;
         this.lanes = lanes;
@@ -56,6 +59,8 @@ final class PollLoop {
         this.commits = commits;
         this.bufferBound = bufferBound;
         this.metrics = metrics;
+        this.report = report;
+        this.status = status;
         this.shutdownTimeout = shutdownTimeout;
     }
 
@@ -75,6 +80,7 @@ final class PollLoop {
     }
 
     private void turn() throws InterruptedException {
+        status.turned();
         calls.deliver();
         placement.place(lanes.all());
         pauseOrResume();
@@ -90,6 +96,7 @@ final class PollLoop {
         }
         lanes.all().forEach(Lane::tick);
         commits.send();
+        report.send(lanes.all());
     }
 
     private void read() {

@@ -41,7 +41,9 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
     private final Prologue prologue;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Supplier<Admin> admins;
+    private final MeterRegistry meters;
     private final SinkMetrics metrics;
+    private final SinkStatus status;
     private final ApplicationContext application;
     private final CountDownLatch stop = new CountDownLatch(1);
     private @Nullable Thread thread;
@@ -53,13 +55,15 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
      */
     public SinkWorker(SinkPlan plan, ObjectStore store, PrefixManifest manifest, boolean acceptAtLeastOnce,
             Supplier<Consumer<byte[], byte[]>> consumers, Supplier<Admin> admins, MeterRegistry meters,
-            ApplicationContext application) {
+            SinkStatus status, ApplicationContext application) {
         this.plan = plan;
         this.store = store;
         this.prologue = new Prologue(manifest, acceptAtLeastOnce, plan.needsStableFirstRecords());
         this.consumers = consumers;
         this.admins = admins;
+        this.meters = meters;
         this.metrics = new SinkMetrics(meters, plan.topic());
+        this.status = status;
         this.application = application;
     }
 
@@ -111,6 +115,8 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
                 log.error("failed topic={}", plan.topic(), e);
             }
             AvailabilityChangeEvent.publish(application, LivenessState.BROKEN);
+        } finally {
+            status.ended();
         }
     }
 
@@ -139,8 +145,9 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
         var startPosition = new StartPosition(store, plan.onDataLoss(), metrics::lost);
         var chains = new PlannedChains(consumer, calls, commits);
         var placement = new Placement(consumer, topic, calls, startPosition, commits, chains, SinkWorker::clockMillis);
-        return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics,
-                plan.shutdownTimeout());
+        var report = new StandingReport(consumer, topic, calls, meters, status, SinkWorker::clockMillis);
+        return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics, report,
+                status, plan.shutdownTimeout());
     }
 
     /** Makes the chains of this worker's lanes, as the plan says. */
@@ -163,7 +170,8 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
 
         @Override
         public PartitionChain begin(Lane lane, LogPartition partition, long position) {
-            var effects = new LaneEffects(lane, partition, plan.writer(), store, calls, commits, consumer, metrics);
+            var effects = new LaneEffects(lane, partition, plan.writer(), store, calls, commits, consumer, metrics,
+                    status);
             return new PartitionChain(partition, position, naming(partition), plan.cutRules(), plan.backoff(),
                     plan.encoders(), effects, SinkWorker::clockMillis);
         }

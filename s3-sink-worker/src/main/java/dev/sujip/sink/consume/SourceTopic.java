@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -58,11 +59,26 @@ final class SourceTopic {
      * @throws KafkaException if there is no such topic, or the broker does not answer, or will not tell
      */
     boolean compacted() {
+        return config(TopicConfig.CLEANUP_POLICY_CONFIG).contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    /**
+     * How long a record is kept, by its timestamp, in milliseconds; null for ever.
+     *
+     * @throws KafkaException if there is no such topic, or the broker does not answer, or will not tell
+     */
+    @Nullable
+    Long retentionMillis() {
+        long millis = Long.parseLong(config(TopicConfig.RETENTION_MS_CONFIG));
+        boolean deletes = config(TopicConfig.CLEANUP_POLICY_CONFIG).contains(TopicConfig.CLEANUP_POLICY_DELETE);
+        return deletes && millis >= 0 ? millis : null;
+    }
+
+    private String config(String setting) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         KafkaFuture<Config> config = Objects
                 .requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource));
-        String policy = Objects.requireNonNull(answer(config).get(TopicConfig.CLEANUP_POLICY_CONFIG)).value();
-        return policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+        return Objects.requireNonNull(answer(config).get(setting)).value();
     }
 
     private <T> T answer(KafkaFuture<T> future) {

@@ -135,7 +135,7 @@ class StartPositionTest {
     private void stored(long start, long next, int hour) {
         String name = naming.name(start, hour * 3_600_000L);
         store.putIfAbsent(name, new byte[0],
-                LinkMetadata.of(new SealedBatch(name, start, next, 1, new FixedContent(new byte[0])), PARTITION,
+                LinkMetadata.of(new SealedBatch(name, start, next, 1, 0, new FixedContent(new byte[0])), PARTITION,
                         "test"));
     }
 
