@@ -19,13 +19,17 @@ public record ObjectNaming(String prefix, Layout layout, String extension, LogPa
 
     @Override
     public String name(long start, long firstTimestamp) {
-        return prefix + "/" + layout.folder(partition.partition(), firstTimestamp) + "/" + stem() + position(start)
-                + tail();
+        return beginningOfNames(firstTimestamp) + position(start) + tail();
     }
 
     @Override
     public boolean cutsBefore(long firstTimestamp, long timestamp) {
         return layout.cutsBefore(firstTimestamp, timestamp);
+    }
+
+    /** What the names of all objects of this partition begin with whose first record has {@code firstTimestamp}. */
+    public String beginningOfNames(long firstTimestamp) {
+        return prefix + "/" + layout.folder(partition.partition(), firstTimestamp) + "/" + stem();
     }
 
     /** Name of the mark that says which positions from {@code start} on were left out. */

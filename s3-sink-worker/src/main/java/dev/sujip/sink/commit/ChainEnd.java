@@ -3,6 +3,7 @@ package dev.sujip.sink.commit;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.store.ObjectStore.Listed;
 import dev.sujip.sink.store.StoreException;
 
 import java.util.Comparator;
@@ -27,8 +28,9 @@ final class ChainEnd {
      */
     OptionalLong find(ObjectNaming naming) {
         Optional<Start> last;
-        try (Stream<String> names = store.list(naming.prefix() + "/")) {
-            last = names.flatMap(name -> start(naming, name)).max(Comparator.comparingLong(Start::position));
+        try (Stream<Listed> objects = store.list(naming.prefix() + "/")) {
+            last = objects.flatMap(object -> start(naming, object.name()))
+                    .max(Comparator.comparingLong(Start::position));
         }
         return last.map(start -> OptionalLong.of(next(start))).orElse(OptionalLong.empty());
     }

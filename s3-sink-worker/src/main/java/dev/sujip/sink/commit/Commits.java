@@ -24,7 +24,6 @@ import java.util.OptionalLong;
 public final class Commits {
 
     private static final Logger log = LoggerFactory.getLogger(Commits.class);
-    private static final String MARK = "sujip topic-id=";
 
     private final Consumer<byte[], byte[]> consumer;
     private final String prefix;
@@ -44,7 +43,7 @@ public final class Commits {
      * @param topicId of the topic's present life
      */
     public Wish wish(@Nullable OffsetAndMetadata committed, String topicId) {
-        if (committed == null || isOfAnotherLife(committed.metadata(), topicId)) {
+        if (committed == null || CommitMark.isOfAnotherLife(committed.metadata(), topicId)) {
             return new Wish(OptionalLong.empty(), false);
         }
         return new Wish(OptionalLong.of(committed.offset()), committed.metadata().equals(mark(topicId)));
@@ -104,10 +103,6 @@ public final class Commits {
     }
 
     private String mark(String topicId) {
-        return MARK + topicId + " prefix=" + prefix;
-    }
-
-    private static boolean isOfAnotherLife(String metadata, String topicId) {
-        return metadata.startsWith(MARK) && !metadata.startsWith(MARK + topicId + " ");
+        return new CommitMark(topicId, prefix).text();
     }
 }

@@ -9,12 +9,23 @@ import java.util.Map;
 /** The user metadata of the objects of the chain: how it is written, and how it is read back. */
 public final class LinkMetadata {
 
-    private static final String NEXT = "next";
-    private static final String COUNT = "count";
-    private static final String SHA256 = "sha256";
-    private static final String WRITER = "writer";
-    private static final String TOPIC_ID = "topic-id";
-    private static final String FORMAT_VERSION = "format-version";
+    /** Position at which the next object begins. */
+    public static final String NEXT = "next";
+    /** How many records the object holds. */
+    public static final String COUNT = "count";
+    /** Of the object's bytes, lower-case hex. */
+    public static final String SHA256 = "sha256";
+    /** The life of the process that stored the object. */
+    public static final String WRITER = "writer";
+    /** Kafka's id of the topic, whole. */
+    public static final String TOPIC_ID = "topic-id";
+    /** Version of all this. */
+    public static final String FORMAT_VERSION = "format-version";
+
+    /** The only version there has been. */
+    public static final String VERSION = "1";
+    /** What stands for a hash where there are no records. */
+    public static final String NO_SHA256 = "none";
 
     private LinkMetadata() {}
 
@@ -29,13 +40,13 @@ public final class LinkMetadata {
                 SHA256, batch.sha256(),
                 WRITER, writer,
                 TOPIC_ID, partition.topicId(),
-                FORMAT_VERSION, "1");
+                FORMAT_VERSION, VERSION);
     }
 
     /** What the mark of a gap is to say of itself: that nothing stands there, and where the chain goes on. */
     public static Map<String, String> ofGap(long next, LogPartition partition) {
-        return Map.of(NEXT, Long.toString(next), COUNT, "0", SHA256, "none", TOPIC_ID, partition.topicId(),
-                FORMAT_VERSION, "1");
+        return Map.of(NEXT, Long.toString(next), COUNT, "0", SHA256, NO_SHA256, TOPIC_ID, partition.topicId(),
+                FORMAT_VERSION, VERSION);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sujip.sink.store;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -36,11 +37,27 @@ public interface ObjectStore {
     byte @Nullable [] get(String name);
 
     /**
-     * Names of all objects that begin with {@code prefix}, in ascending order. Close the stream when done.
+     * The content of an object, read as it comes, so that an object of any size takes little memory; null where there is none of this name.
+     * Close the stream when done.
+     *
+     * @throws StoreException if the store refused, failed or did not answer, now or while the stream is read: then what was read is not whole
+     */
+    @Nullable
+    InputStream open(String name);
+
+    /**
+     * All objects whose names begin with {@code prefix}, in ascending order of names. Close the stream when done.
      *
      * @throws StoreException if the store refused, failed or did not answer, now or while the stream is read
      */
-    Stream<String> list(String prefix);
+    Stream<Listed> list(String prefix);
+
+    /**
+     * An object that stands in the store.
+     *
+     * @param bytes its size as stored
+     */
+    record Listed(String name, long bytes) {}
 
     /** What became of a PUT. */
     enum PutResult {

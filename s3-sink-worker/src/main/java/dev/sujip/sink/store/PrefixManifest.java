@@ -23,8 +23,13 @@ public final class PrefixManifest {
     /** A manifest of these terms, in any order: for example layout, format and compression. */
     public PrefixManifest(ObjectStore store, String prefix, Map<String, String> terms) {
         this.store = store;
-        this.name = prefix + "/_sujip.json";
+        this.name = nameOf(prefix);
         this.terms = new TreeMap<>(terms);
+    }
+
+    /** Name of the note of {@code prefix}. */
+    public static String nameOf(String prefix) {
+        return prefix + "/_sujip.json";
     }
 
     /**

@@ -6,8 +6,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,9 +57,16 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public Stream<String> list(String prefix) {
+    public @Nullable InputStream open(String name) {
+        InputStream content = call("GET", name,
+                () -> unlessMissing(() -> client.getObject(get -> get.bucket(bucket).key(name))));
+        return content == null ? null : new S3Content(content, "GET s3://" + bucket + "/" + name);
+    }
+
+    @Override
+    public Stream<Listed> list(String prefix) {
         return call("LIST", prefix, () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
-                .contents().stream().map(S3Object::key));
+                .contents().stream().map(object -> new Listed(object.key(), object.size())));
     }
 
     @Override

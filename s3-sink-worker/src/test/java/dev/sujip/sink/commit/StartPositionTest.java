@@ -128,7 +128,8 @@ class StartPositionTest {
 
     private String marks() {
         StringBuilder marks = new StringBuilder();
-        store.list("uploads/_gaps/").forEach(name -> marks.append(new String(store.get(name), StandardCharsets.UTF_8)));
+        store.list("uploads/_gaps/")
+                .forEach(mark -> marks.append(new String(store.get(mark.name()), StandardCharsets.UTF_8)));
         return marks.toString();
     }
 

@@ -3,6 +3,7 @@ package dev.sujip.sink.simulation;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.store.ObjectStore.Listed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ final class StoredOffsets {
     /** What is wrong: empty if each record of the log stands in one object, once, and each object begins where the one before ends. */
     static List<String> faults(ObjectStore store, ObjectNaming naming, SimulatedLog log) {
         var stored = new StoredOffsets();
-        try (var names = store.list(naming.prefix())) {
-            names.filter(name -> naming.startOf(name).isPresent()).forEach(name -> stored.read(store, naming, name));
+        try (var objects = store.list(naming.prefix())) {
+            objects.map(Listed::name).filter(name -> naming.startOf(name).isPresent())
+                    .forEach(name -> stored.read(store, naming, name));
         }
         stored.compareWith(log.offsets());
         stored.checkChain();

@@ -2,6 +2,8 @@ package dev.sujip.sink.store;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -36,8 +38,21 @@ public final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public Stream<String> list(String prefix) {
-        return objects.tailMap(prefix, true).keySet().stream().takeWhile(name -> name.startsWith(prefix));
+    public @Nullable InputStream open(String name) {
+        StoredObject object = objects.get(name);
+        return object == null ? null : new ByteArrayInputStream(object.bytes());
+    }
+
+    /** What nobody should do to the objects of a chain. Only for showing that it is noticed. */
+    public void remove(String name) {
+        objects.remove(name);
+    }
+
+    @Override
+    public Stream<Listed> list(String prefix) {
+        return objects.tailMap(prefix, true).entrySet().stream()
+                .takeWhile(object -> object.getKey().startsWith(prefix))
+                .map(object -> new Listed(object.getKey(), object.getValue().bytes().length));
     }
 
     private record StoredObject(byte[] bytes, Map<String, String> metadata) {}

@@ -1,12 +1,17 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.store.ObjectStore.Listed;
 import dev.sujip.sink.store.ObjectStore.PutResult;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +82,42 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void listsSizes() {
+        ObjectStore store = emptyStore();
+        store.putIfAbsent("sizes/0", new byte[0], Map.of());
+        store.putIfAbsent("sizes/1", new byte[1_000], Map.of());
+
+        try (Stream<Listed> objects = store.list("sizes/")) {
+            assertThat(objects).containsExactly(new Listed("sizes/0", 0), new Listed("sizes/1", 1_000));
+        }
+    }
+
+    @Test
+    void opensWhatWasPut() throws IOException {
+        ObjectStore store = emptyStore();
+        byte[] large = new byte[300_000];
+        new Random(1).nextBytes(large);
+        store.putIfAbsent("large", large, Map.of());
+
+        try (InputStream content = store.open("large")) {
+            assertThat(content).hasBinaryContent(large);
+        }
+        assertThat(store.open("absent")).isNull();
+    }
+
+    @Test
+    void opensWhatIsNotReadToItsEnd() throws IOException {
+        ObjectStore store = emptyStore();
+        store.putIfAbsent("large", new byte[300_000], Map.of());
+
+        for (int i = 0; i < 100; i++) { // more than there are connections
+            try (InputStream content = store.open("large")) {
+                assertThat(Objects.requireNonNull(content).read()).isZero();
+            }
+        }
+    }
+
+    @Test
     void listsMoreThanOnePage() {
         ObjectStore store = emptyStore();
         List<String> all = IntStream.range(0, 1_100).mapToObj("many/%05d"::formatted).toList();
@@ -109,8 +150,8 @@ public abstract class ObjectStoreContract {
     }
 
     private static List<String> names(ObjectStore store, String prefix) {
-        try (Stream<String> names = store.list(prefix)) {
-            return names.toList();
+        try (Stream<Listed> objects = store.list(prefix)) {
+            return objects.map(Listed::name).toList();
         }
     }
 
