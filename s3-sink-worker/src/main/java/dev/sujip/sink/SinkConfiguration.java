@@ -80,7 +80,8 @@ class SinkConfiguration {
         return partition -> new ObjectNaming(properties.prefix(), objects.layout(), extension, partition);
     }
 
-    private static Map<String, String> terms(SinkProperties.Objects objects) {
+    /** How the prefix is written with these settings, as {@code _sujip.json} says it. */
+    static Map<String, String> terms(SinkProperties.Objects objects) {
         return Map.of("version", "1",
                 "layout", objects.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 "format", objects.format().name().toLowerCase(Locale.ROOT),

@@ -58,6 +58,19 @@ final class Backends implements AutoCloseable {
 
     /** A worker of its own for {@code topic}: settings of its own come last and win. */
     ConfigurableApplicationContext worker(String topic, Map<String, String> more) {
+        Map<String, String> settings = settings(topic);
+        settings.putAll(more);
+        var application = new SpringApplication(SinkApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", SinkApplication.CONFIG_NAME));
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        return application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** What leads a worker, or a command, to {@code topic}, in a group of the same name. */
+    Map<String, String> settings(String topic) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "server.port", "0",
                 "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
@@ -70,14 +83,7 @@ final class Backends implements AutoCloseable {
                 "sink.store.path-style", "true"));
         settings.putAll(
                 Map.of("sink.store.access-key", S3Endpoint.ACCESS_KEY, "sink.store.secret-key", S3Endpoint.SECRET_KEY));
-        settings.putAll(more);
-        var application = new SpringApplication(SinkApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", SinkApplication.CONFIG_NAME));
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setRegisterShutdownHook(false);
-        return application.run(settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new));
+        return settings;
     }
 
     Admin admin() {

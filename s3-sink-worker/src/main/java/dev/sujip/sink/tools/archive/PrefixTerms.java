@@ -1,0 +1,83 @@
+package dev.sujip.sink.tools.archive;
+
+import dev.sujip.sink.batch.Layout;
+import dev.sujip.sink.encode.Compression;
+import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.store.PrefixManifest;
+import dev.sujip.sink.store.SinkRefusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the objects of a prefix are named and written.
+ *
+ * @param format {@code envelope}: lines that say where their record stood; other formats hold less
+ */
+public record PrefixTerms(Layout layout, String format, Compression compression) {
+
+    /** The format whose lines hold all of a record. */
+    public static final String ENVELOPE = "envelope";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * What {@code _sujip.json} of this prefix says; null where there is none.
+     *
+     * @throws SinkRefusal if it says something that this version does not know; the message names it
+     */
+    public static @Nullable PrefixTerms read(ObjectStore store, String prefix) {
+        String name = PrefixManifest.nameOf(prefix);
+        byte[] content = store.get(name);
+        if (content == null) {
+            return null;
+        }
+        try {
+            return of(name, JSON.readValue(content, Map.class));
+        } catch (JacksonException e) {
+            throw new SinkRefusal(name + " is not a JSON object, so nobody knows how this prefix is written", e);
+        }
+    }
+
+    /**
+     * Terms by their names in {@code _sujip.json}.
+     *
+     * @param source where they are from, for messages
+     * @throws SinkRefusal if one of them is missing or not known
+     */
+    public static PrefixTerms of(String source, Map<?, ?> terms) {
+        if (!"1".equals(terms.get("version"))) {
+            throw new SinkRefusal("%s says version=%s; this program knows version 1".formatted(source,
+                    terms.get("version")));
+        }
+        if (!(terms.get("format") instanceof String format)) {
+            throw new SinkRefusal(source + " says no format");
+        }
+        return new PrefixTerms(constant(source, "layout", terms, Layout.values()), format,
+                constant(source, "compression", terms, Compression.values()));
+    }
+
+    /** What names end with, behind the topic's id and a dot. */
+    public String extension() {
+        return "ndjson" + compression.extension();
+    }
+
+    private static <E extends Enum<E>> E constant(String source, String term, Map<?, ?> terms, E[] known) {
+        return Arrays.stream(known).filter(each -> spelled(each).equals(terms.get(term))).findFirst()
+                .orElseThrow(() -> new SinkRefusal("%s says %s=%s; known are %s".formatted(source, term,
+                        terms.get(term), Arrays.stream(known).map(PrefixTerms::spelled).toList())));
+    }
+
+    private static String spelled(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return "layout=%s, format=%s, compression=%s".formatted(spelled(layout), format, spelled(compression));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sujip.sink.tools.workplace;
+
+import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.tools.archive.PrefixTerms;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a command works on, made of the same settings as the worker. Close it when done.
+ *
+ * @param topic that the worker reads
+ * @param group of the worker
+ * @param prefix of the objects, without a slash at its end
+ * @param terms how a worker of these settings would write the prefix, as in {@code _sujip.json}
+ */
+public record Workplace(String topic, String group, String prefix, Map<String, String> terms, ObjectStore store,
+        KafkaAccess kafka, Runnable closing) implements AutoCloseable {
+
+    /** The terms that the prefix was begun with; those of the settings where nothing stands there yet. */
+    public PrefixTerms prefixTerms() {
+        PrefixTerms found = PrefixTerms.read(store, prefix);
+        return found == null ? settingsTerms() : found;
+    }
+
+    /** The terms that the settings say. */
+    public PrefixTerms settingsTerms() {
+        return PrefixTerms.of("the settings", terms);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+
+    /** Makes workplaces. */
+    @FunctionalInterface
+    public interface Factory {
+
+        /**
+         * A workplace by the worker's settings.
+         *
+         * @param settings that win over all other sources, each as {@code --sink.topic=uploads}
+         * @throws UnusableSettings if one has a value that cannot be; it is told on the error stream
+         */
+        Workplace open(List<String> settings);
+    }
+
+    /** The settings cannot be used, and what is wrong with them was told already. */
+    public static final class UnusableSettings extends RuntimeException {
+
+        /** Settings that {@code cause} refused. */
+        public UnusableSettings(Throwable cause) {
+            super(cause);
+        }
+    }
+}
