@@ -1,7 +1,11 @@
 package dev.sujip.sink;
 
 import dev.sujip.sink.tools.Tools;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -86,6 +91,61 @@ class ToolsIT {
     }
 
     @Test
+    void replayWritesEachRecordOnceHoweverOftenItIsRun() throws Exception {
+        stored("replayed", 2, 100);
+        backends.createTopic("copy", 2);
+        String[] command = {"replay", "--topic", "copy", "--partition", "1", "--from-offset", "5", "--to-offset", "45",
+                "--keep-partitions"};
+
+        assertThat(
+                run("replayed", Stream.concat(Stream.of(command), Stream.of("--dry-run")).toArray(String[]::new)).out())
+                .isEqualTo("would write 40 records of 5 objects to topic copy%n".formatted());
+        assertThat(run("replayed", command).out())
+                .isEqualTo("wrote 40 records of 5 objects to topic copy%n".formatted());
+        assertThat(run("replayed", command).out()).startsWith("wrote 0 records");
+
+        List<ConsumerRecord<byte[], byte[]>> original = read("replayed").stream()
+                .filter(record -> record.partition() == 1
+                        && record.offset() >= 5 && record.offset() < 45)
+                .toList();
+        List<ConsumerRecord<byte[], byte[]>> copies = read("copy");
+        assertThat(copies).hasSize(40)
+                .usingRecursiveFieldByFieldElementComparatorOnFields("partition", "timestamp", "key",
+                        "value")
+                .containsExactlyElementsOf(original);
+        assertThat(copies.getFirst().headers().lastHeader("sujip-id").value()).isEqualTo(bytes("k11"));
+
+        Answer same = run("replayed", "replay", "--topic", "replayed", "--from", "2020-01-01T00:00:00Z", "--to",
+                "2030-01-01T00:00:00Z");
+        assertThat(same.code()).isEqualTo(2);
+        assertThat(same.err()).contains("is the topic that the worker stores");
+    }
+
+    @Test
+    void resetMovesAStoppedGroupToStoreRecordsAgainElsewhere() throws Exception {
+        stored("moved-on", 2, 100);
+        assertThat(run("moved-on", "reset", "--to-earliest").err())
+                .contains("partition 0: moved-on holds all before offset 50, and a worker goes on there");
+        assertThat(run("moved-on", "reset", "--to-offset", "20", "--partition", "1", "--prefix", "again", "--dry-run")
+                .out()).startsWith("partition 1: 50 -> 20");
+        assertThat(committed("moved-on")).isEqualTo(100);
+
+        Answer moved = run("moved-on", "reset", "--to-offset", "20", "--prefix", "again");
+        assertThat(moved.err()).isEmpty();
+        assertThat(committed("moved-on")).isEqualTo(40);
+
+        try (var _ = backends.worker("moved-on", Map.of("sink.objects.prefix", "again"))) {
+            await().atMost(PATIENCE).until(() -> committed("moved-on") == 100);
+            assertThat(run("moved-on", "reset", "--to-stored", "--prefix", "again").err())
+                    .contains("group moved-on has members: ");
+        }
+        assertThat(run("moved-on", "verify", "--deep", "--prefix", "again").out()).contains("begins-late");
+        Answer late = run("moved-on", "verify", "--deep", "--prefix", "again", "--accept-late-start");
+        assertThat(late.out()).contains("proven: 60 records");
+        assertThat(run("moved-on", "verify", "--deep").out()).contains("proven: 100 records");
+    }
+
+    @Test
     void whatCannotBeDoneIsToldInOneLineAndByTheExitCode() {
         assertThat(run("any", "verify", "--deeper").code()).isEqualTo(2);
         Answer noTopic = run("no-such-topic", "verify");
@@ -102,11 +162,35 @@ class ToolsIT {
     private static void stored(String topic, int partitions, int records) throws Exception {
         backends.createTopic(topic, partitions);
         backends.send(IntStream.range(0, records)
-                .mapToObj(i -> new ProducerRecord<byte[], byte[]>(topic, i % partitions, null,
-                        ("{\"i\":" + i + "}").getBytes(StandardCharsets.UTF_8)))
+                .mapToObj(i -> new ProducerRecord<>(topic, i % partitions, bytes("k" + i), bytes("{\"i\":" + i + "}")))
+                .peek(record -> record.headers().add("sujip-id", record.key()))
                 .toList());
         try (var _ = backends.worker(topic, Map.of("sink.batch.max-age", "1h"))) {
             await().atMost(PATIENCE).until(() -> committed(topic) == records);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All records of a topic that were committed, partition by partition. */
+    private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        var settings = Map.<String, Object>of("bootstrap.servers", backends.broker.bootstrapServers(),
+                "isolation.level",
+                "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var read = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
+            }
+            return read;
         }
     }
 

@@ -3,11 +3,14 @@ package dev.sujip.sink.tools;
 import dev.sujip.sink.store.SinkRefusal;
 import dev.sujip.sink.store.StoreException;
 import dev.sujip.sink.tools.locate.LocateCommand;
+import dev.sujip.sink.tools.replay.ReplayCommand;
+import dev.sujip.sink.tools.reset.ResetCommand;
 import dev.sujip.sink.tools.verify.VerifyCommand;
 import dev.sujip.sink.tools.workplace.ExitCodes;
 import dev.sujip.sink.tools.workplace.Workplace;
 import dev.sujip.sink.tools.workplace.Workplace.UnusableSettings;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +48,9 @@ public final class Tools {
         Workplace.Factory opener = settings -> workplaces.open(arguments.settingsBelow(settings));
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(opener))
-                .addSubcommand(new LocateCommand(opener));
+                .addSubcommand(new LocateCommand(opener))
+                .addSubcommand(new ReplayCommand(opener))
+                .addSubcommand(new ResetCommand(opener));
         CommandSpec root = line.getCommandSpec();
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true)
                 .version(root.version()).usageMessage().footer(ExitCodesHelp.TEXT));
@@ -60,6 +65,9 @@ public final class Tools {
             case SinkRefusal refusal -> end(command, ExitCodes.USAGE, refusal.getMessage());
             case StoreException store -> end(command, ExitCodes.NOT_DONE,
                     "the store did not do what it was asked: " + store.getMessage());
+            case TimeoutException kafka ->
+                end(command, ExitCodes.NOT_DONE, "Kafka did not answer (" + kafka.getMessage()
+                        + "): see spring.kafka.bootstrap-servers; verify and locate can do without, by --offline");
             case KafkaException kafka -> end(command, ExitCodes.NOT_DONE,
                     "Kafka did not do what it was asked: " + kafka.getMessage());
             default -> {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record Folders(long from, long to, Duration late) {
 
+    /** Records of any time. */
+    public static final Folders ALL = new Folders(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2, Duration.ZERO);
+
     /** A listing of all is cheaper than more of them: a year's hours. */
     private static final long MOST_FOLDERS = 10_000;
     private static final long HOUR = Duration.ofHours(1).toMillis();
