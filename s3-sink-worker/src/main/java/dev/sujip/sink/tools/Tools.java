@@ -113,7 +113,8 @@ public final class Tools {
     private static final class ExitCodesHelp {
 
         private static final String[] TEXT = {"", "Other settings of the worker: --sink.store.endpoint=URL and so on.",
-                "Exit codes: 0 proven, found, done; 1 faults found, or not there; 2 wrong options or settings, or",
-                "refused; 3 not done: the store or Kafka did not answer."};
+                "Exit codes: 0 proven, found, done; 1 faults found, or not there;",
+                "2 wrong options or settings, or refused; 3 not done: the store or",
+                "Kafka did not answer."};
     }
 }

@@ -10,30 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the last object that begins before it; null where none does
  * @param next where that ends
- * @param first the first object of the partition; null where nothing is stored
+ * @param behind the first object that begins behind it; null where none does
  * @param end where the partition ends in Kafka; null where nobody asked
  */
-record Absence(ObjectNaming naming, long offset, @Nullable Start before, long next, @Nullable Start first,
+record Absence(ObjectNaming naming, long offset, @Nullable Start before, long next, @Nullable Start behind,
         @Nullable Long end) {
 
     NotThere explain() {
         String log = naming.partition().toString();
         if (end != null && offset >= end) {
             return new NotThere("beyond-the-end",
-                    "%s ends at offset %d: there is no record of offset %d yet".formatted(log, end - 1, offset), null);
+                    "%s has no record of offset %d yet: the next one will have %d".formatted(log, offset, end), null);
         }
-        if (first == null) {
-            return new NotThere("not-yet", "nothing of %s is stored in %s".formatted(log, naming.prefix()), null);
+        if (behind == null) {
+            return new NotThere("not-yet", notYet(log), null);
         }
         if (before == null) {
             return new NotThere("before-the-first",
-                    "the first object of %s begins at %d: what came before was removed, or never stored".formatted(log,
-                            first.position()),
+                    "the first object of %s is %s: what came before was removed, or never stored".formatted(log,
+                            behind.name()),
                     null);
         }
-        return new NotThere("not-yet",
-                "what is found of %s before offset %d ends at %d (%s): it is not stored yet, or missing, which verify tells"
-                        .formatted(log, offset, next - 1, before.name()),
-                null);
+        return new NotThere("missing", "offset %d of %s is missing: %s ends with %d, and the next object is %s"
+                .formatted(offset, log, before.name(), next - 1, behind.name()), null);
+    }
+
+    private String notYet(String log) {
+        return before == null
+                ? "nothing of %s is stored in %s".formatted(log, naming.prefix())
+                : "%s is stored up to offset %d, the end of %s: the worker is not there yet, or an object was removed, which verify tells"
+                        .formatted(log, next - 1, before.name());
     }
 }

@@ -52,7 +52,7 @@ final class ByOffset {
             return new NotThere("known-gap", "offset %d was left out on purpose or lost, as %s says".formatted(offset,
                     mark.name()), mark.name());
         }
-        return new Absence(naming, offset, object, next, search.first(), end).explain();
+        return new Absence(naming, offset, object, next, search.behind(offset), end).explain();
     }
 
     private long next(Start start) {

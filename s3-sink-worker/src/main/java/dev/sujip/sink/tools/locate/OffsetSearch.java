@@ -39,12 +39,12 @@ final class OffsetSearch {
         return last(name.substring(0, name.lastIndexOf('/') + 1), offset, naming::gapStartOf);
     }
 
-    /** The first object of all; null where there is none. */
+    /** The first object that begins behind an offset; null where none does. */
     @Nullable
-    Start first() {
+    Start behind(long offset) {
         String prefix = naming.layout() == Layout.BY_OFFSET ? naming.beginningOfNames(0) : naming.prefix() + "/";
         try (Stream<Listed> objects = store.list(prefix)) {
-            return objects.map(object -> start(object, naming::startOf)).filter(start -> start.position() >= 0)
+            return objects.map(object -> start(object, naming::startOf)).filter(start -> start.position() > offset)
                     .min((one, other) -> Long.compare(one.position(), other.position())).orElse(null);
         }
     }

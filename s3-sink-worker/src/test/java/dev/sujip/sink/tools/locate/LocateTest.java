@@ -55,7 +55,8 @@ class LocateTest {
         assertThat(why(archive, 20, 90L)).isEqualTo("known-gap");
         assertThat(why(archive, 29, null)).isEqualTo("known-gap");
         assertThat(why(archive, 50, 90L)).isEqualTo("not-yet");
-        assertThat(why(archive, 50, null)).isEqualTo("not-yet");
+        archive.chain(3, 60, 1, 10);
+        assertThat(why(archive, 50, 90L)).isEqualTo("missing");
         assertThat(why(archive, 90, 90L)).isEqualTo("beyond-the-end");
     }
 
