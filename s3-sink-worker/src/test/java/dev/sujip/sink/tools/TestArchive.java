@@ -7,7 +7,8 @@ import dev.sujip.sink.batch.LogRecord;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.batch.SealedBatch;
 import dev.sujip.sink.encode.Compression;
-import dev.sujip.sink.encode.NdjsonEncoder;
+import dev.sujip.sink.encode.Format;
+import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.MemoryObjectStore;
 import dev.sujip.sink.tools.workplace.KafkaAccess;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -55,8 +57,8 @@ public final class TestArchive {
 
     private Map<String, String> terms() {
         return Map.of("version", "1", "format", "envelope", "layout",
-                layout == Layout.BY_HOUR ? "by-hour" : "by-offset",
-                "compression", compression == Compression.GZIP ? "gzip" : "none");
+                layout.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "compression", compression.name().toLowerCase(Locale.ROOT));
     }
 
     /** Leaves {@code _sujip.json} of these terms, over the one that is there. */
@@ -83,14 +85,16 @@ public final class TestArchive {
 
     /** An object of these records. */
     public String object(int partition, long start, long next, List<LogRecord> records) {
-        var encoder = new NdjsonEncoder(partition, compression);
-        records.forEach(encoder::add);
-        byte[] content = encoder.finish();
-        String name = naming(partition).name(start, records.getFirst().timestamp());
-        var batch = new SealedBatch(name, start, next, records.size(), sha256(content), content);
-        store.putIfAbsent(name, content,
-                LinkMetadata.of(batch, new LogPartition(TOPIC, TOPIC_ID, partition),
-                        "6a36ffdd-0000-4000-8000-000000000000"));
+        var log = new LogPartition(TOPIC, TOPIC_ID, partition);
+        long first = records.getFirst().timestamp();
+        String name = naming(partition).name(start, first);
+        try (var encoders = new NdjsonEncoders(Format.ENVELOPE, compression, compression.defaultLevel())) {
+            var encoder = encoders.open(log);
+            records.forEach(encoder::add);
+            var batch = new SealedBatch(name, start, next, records.size(), first, encoder.finish());
+            store.putIfAbsent(name, batch.bytes(),
+                    LinkMetadata.of(batch, log, "6a36ffdd-0000-4000-8000-000000000000"));
+        }
         return name;
     }
 

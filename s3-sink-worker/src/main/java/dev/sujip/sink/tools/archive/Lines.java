@@ -1,5 +1,6 @@
 package dev.sujip.sink.tools.archive;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.sujip.sink.encode.Compression;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Lines implements AutoCloseable {
         return new Lines(switch (compression) {
             case NONE -> stored;
             case GZIP -> new GZIPInputStream(new BufferedInputStream(stored, BUFFER_BYTES), BUFFER_BYTES);
+            case ZSTD -> new ZstdInputStream(new BufferedInputStream(stored, BUFFER_BYTES));
         });
     }
 

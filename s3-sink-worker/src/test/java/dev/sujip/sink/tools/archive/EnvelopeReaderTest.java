@@ -1,9 +1,11 @@
 package dev.sujip.sink.tools.archive;
 
 import dev.sujip.sink.batch.LogHeader;
+import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.LogRecord;
 import dev.sujip.sink.encode.Compression;
-import dev.sujip.sink.encode.NdjsonEncoder;
+import dev.sujip.sink.encode.Format;
+import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.tools.archive.EnvelopeReader.BadLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,14 +109,19 @@ class EnvelopeReaderTest {
     }
 
     private static StoredRecord read(LogRecord record) throws IOException, BadLine {
-        var encoder = new NdjsonEncoder(3, Compression.GZIP);
-        encoder.add(record);
-        try (Lines lines = Lines.of(new ByteArrayInputStream(encoder.finish()), Compression.GZIP)) {
+        try (var encoders = new NdjsonEncoders(Format.ENVELOPE, Compression.ZSTD, 3);
+                Lines lines = Lines.of(new ByteArrayInputStream(encoded(encoders, record)), Compression.ZSTD)) {
             byte[] line = Objects.requireNonNull(lines.next());
             assertThat(lines.next()).isNull();
             assertThat(lines.ended()).isTrue();
             return new EnvelopeReader().read(line);
         }
+    }
+
+    private static byte[] encoded(NdjsonEncoders encoders, LogRecord record) {
+        var encoder = encoders.open(new LogPartition("uploads", "Zk3x9AqTQ0yVb1n2m3o4pw", 3));
+        encoder.add(record);
+        return encoder.finish().bytes();
     }
 
     private static byte[] bytes(String text) {
