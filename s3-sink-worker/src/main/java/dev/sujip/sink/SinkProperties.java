@@ -16,7 +16,6 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public record SinkProperties(
         @NotBlank @DefaultValue("s3-sink") String group,
         @Valid @DefaultValue Batch batch,
         @Valid @DefaultValue Objects objects,
-        @Valid @DefaultValue Store store,
+        @Valid @DefaultValue StoreProperties store,
         @DefaultValue("128MB") DataSize bufferMaxBytes,
         @DefaultValue("stop") OnDataLoss onDataLoss,
         @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("30s") Duration revocationTimeout,
@@ -98,29 +97,6 @@ public record SinkProperties(
             return compressionLevel == null ? compression.defaultLevel() : compressionLevel;
         }
     }
-
-    /**
-     * Where objects go.
-     *
-     * @param endpoint of the S3 API; absent: AWS
-     * @param region of the bucket
-     * @param pathStyle whether the bucket stands in the path, as most stores other than AWS want it
-     * @param bucket that holds the objects; it must exist
-     * @param accessKey absent: credentials come from the AWS default chain (environment, profile, web identity, instance)
-     * @param secretKey goes with {@code accessKey}
-     * @param timeout of one request
-     * @param acceptAtLeastOnce run on a store that ignores the condition of a PUT: names then carry the writer, so
-     *     that nothing is overwritten, and two workers may store a record twice
-     */
-    public record Store(
-            @Nullable URI endpoint,
-            @NotBlank @DefaultValue("us-east-1") String region,
-            @DefaultValue("false") boolean pathStyle,
-            @NotBlank @DefaultValue("sujip") String bucket,
-            @Nullable String accessKey,
-            @Nullable String secretKey,
-            @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1) @DefaultValue("30s") Duration timeout,
-            @DefaultValue("false") boolean acceptAtLeastOnce) {}
 
     /** Refuses a bound under which nothing could be read. */
     public SinkProperties {

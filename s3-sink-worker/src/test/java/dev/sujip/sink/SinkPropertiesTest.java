@@ -4,6 +4,8 @@ import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.commit.OnDataLoss;
 import dev.sujip.sink.encode.Compression;
 import dev.sujip.sink.encode.Format;
+import dev.sujip.sink.store.Checksum;
+import dev.sujip.sink.store.Encryption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,8 @@ class SinkPropertiesTest {
         assertThat(bind(Map.of())).isEqualTo(new SinkProperties("uploads", "s3-sink",
                 new SinkProperties.Batch(10_000, DataSize.ofMegabytes(8), Duration.ofSeconds(60)),
                 new SinkProperties.Objects(null, Layout.BY_HOUR, Format.ENVELOPE, Compression.GZIP, null),
-                new SinkProperties.Store(null, "us-east-1", false, "sujip", null, null, Duration.ofSeconds(30), false),
+                new StoreProperties(null, "us-east-1", false, "sujip", null, null, null, Duration.ofSeconds(30), 16,
+                        Encryption.NONE, null, null, Map.of(), Checksum.SHA256, false),
                 DataSize.ofMegabytes(128), OnDataLoss.STOP, Duration.ofSeconds(30), Duration.ofSeconds(20)));
     }
 
@@ -43,13 +46,20 @@ class SinkPropertiesTest {
                 Map.entry("sink.objects.format", "value"),
                 Map.entry("sink.objects.compression", "zstd"),
                 Map.entry("sink.objects.compression-level", "7"),
-                Map.entry("sink.store.endpoint", "http://127.0.0.1:9000"),
+                Map.entry("sink.store.endpoint", "https://127.0.0.1:9000"),
                 Map.entry("sink.store.region", "eu-west-1"),
                 Map.entry("sink.store.path-style", "true"),
                 Map.entry("sink.store.bucket", "archive"),
                 Map.entry("sink.store.access-key", "key"),
                 Map.entry("sink.store.secret-key", "secret"),
+                Map.entry("sink.store.ssl-bundle", "ours"),
                 Map.entry("sink.store.timeout", "7s"),
+                Map.entry("sink.store.max-concurrency", "5"),
+                Map.entry("sink.store.encryption", "kms"),
+                Map.entry("sink.store.kms-key-id", "alias/sink"),
+                Map.entry("sink.store.storage-class", "STANDARD_IA"),
+                Map.entry("sink.store.tags.team", "data"),
+                Map.entry("sink.store.checksum", "crc32"),
                 Map.entry("sink.store.accept-at-least-once", "true"),
                 Map.entry("sink.buffer-max-bytes", "64MB"),
                 Map.entry("sink.on-data-loss", "continue"),
@@ -58,9 +68,9 @@ class SinkPropertiesTest {
                 .isEqualTo(new SinkProperties("events", "archive",
                         new SinkProperties.Batch(10, DataSize.ofKilobytes(1), Duration.ofSeconds(5)),
                         new SinkProperties.Objects("raw/events", Layout.BY_OFFSET, Format.VALUE, Compression.ZSTD, 7),
-                        new SinkProperties.Store(URI.create("http://127.0.0.1:9000"), "eu-west-1", true, "archive",
-                                "key", "secret",
-                                Duration.ofSeconds(7), true),
+                        new StoreProperties(URI.create("https://127.0.0.1:9000"), "eu-west-1", true, "archive",
+                                "key", "secret", "ours", Duration.ofSeconds(7), 5, Encryption.KMS, "alias/sink",
+                                "STANDARD_IA", Map.of("team", "data"), Checksum.CRC32, true),
                         DataSize.ofMegabytes(64), OnDataLoss.CONTINUE, Duration.ofSeconds(8), Duration.ofSeconds(9)));
     }
 

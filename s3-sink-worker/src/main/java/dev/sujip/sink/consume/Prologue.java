@@ -41,16 +41,14 @@ final class Prologue {
     }
 
     private void checkStore() {
-        if (manifest.agree()) {
-            return;
-        }
-        String what = "the store overwrote an object although the PUT said If-None-Match: *, so it cannot keep two writers apart";
-        if (!acceptAtLeastOnce) {
-            throw new SinkRefusal(
-                    what + ". Use a store that honours the condition (AWS S3, MinIO, SeaweedFS, S3Proxy), "
-                            + "or accept duplicates with sink.store.accept-at-least-once=true");
-        }
-        log.warn("at-least-once: {}", what);
+        manifest.agree().ifPresent(fault -> {
+            if (!acceptAtLeastOnce) {
+                throw new SinkRefusal(
+                        fault + ". So it cannot keep two writers apart: use a store that does (docs/stores.md), "
+                                + "or accept duplicates with sink.store.accept-at-least-once=true");
+            }
+            log.warn("at-least-once: {}", fault);
+        });
     }
 
     private void checkTopic(SourceTopic topic) {

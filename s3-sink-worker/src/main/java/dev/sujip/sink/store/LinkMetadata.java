@@ -3,6 +3,7 @@ package dev.sujip.sink.store;
 import dev.sujip.sink.batch.Link;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.SealedBatch;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
@@ -47,6 +48,11 @@ public final class LinkMetadata {
     public static Map<String, String> ofGap(long next, LogPartition partition) {
         return Map.of(NEXT, Long.toString(next), COUNT, "0", SHA256, NO_SHA256, TOPIC_ID, partition.topicId(),
                 FORMAT_VERSION, VERSION);
+    }
+
+    /** What these metadata say of the bytes' hash; null where they say nothing. */
+    static @Nullable String sha256(Map<String, String> metadata) {
+        return metadata.get(SHA256);
     }
 
     /**

@@ -5,7 +5,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,12 +21,18 @@ public final class PrefixManifest {
     private final ObjectStore store;
     private final String name;
     private final Map<String, String> terms;
+    private final ConditionProbe probe;
 
     /** A manifest of these terms, in any order: for example layout, format and compression. */
     public PrefixManifest(ObjectStore store, String prefix, Map<String, String> terms) {
+        this(store, prefix, terms, InstantSource.system());
+    }
+
+    PrefixManifest(ObjectStore store, String prefix, Map<String, String> terms, InstantSource clock) {
         this.store = store;
         this.name = nameOf(prefix);
         this.terms = new TreeMap<>(terms);
+        this.probe = new ConditionProbe(store, prefix, clock);
     }
 
     /** Name of the note of {@code prefix}. */
@@ -33,21 +41,24 @@ public final class PrefixManifest {
     }
 
     /**
-     * Leaves the note or agrees with the one that is there, and finds out on the way whether the store honours the condition of a PUT. Afterwards
-     * the note is there.
+     * Leaves the note or agrees with the one that is there, and finds out on the way whether the store honours the condition of a PUT, from
+     * writers that come one after the other and from writers that come at once. Afterwards the note is there.
      *
-     * @return false if the store overwrote the note although told not to, so that it cannot keep two writers apart
+     * @return what the store did wrong, so that it cannot keep two writers apart; empty if it did nothing wrong
      * @throws SinkRefusal if the note that is there says something else
      * @throws StoreException if the store refused, failed or did not answer
      */
-    public boolean agree() {
+    public Optional<String> agree() {
         byte[] existing = store.get(name);
         if (existing != null) {
             compare(existing);
         } else if (put() == PutResult.TAKEN) {
             compare(read());
         }
-        return put() == PutResult.TAKEN;
+        if (put() == PutResult.STORED) {
+            return Optional.of("the store overwrote " + name + ", although the PUT said If-None-Match: *");
+        }
+        return probe.fault();
     }
 
     private byte[] read() {

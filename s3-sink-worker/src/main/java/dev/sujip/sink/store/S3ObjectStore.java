@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.InputStream;
@@ -21,18 +22,30 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final S3Client client;
     private final String bucket;
+    private final PutTerms terms;
+    private final RequestBound bound;
 
-    /** Takes over {@code client} and closes it in the end. The client is best made without retries of its own: callers do that. */
-    public S3ObjectStore(S3Client client, String bucket) {
+    /**
+     * Takes over {@code client} and closes it in the end. The client is best made without retries of its own: callers do that.
+     *
+     * @param maxConcurrency how many requests may be under way at once; the others wait, and waiting does not count as failing. The client
+     *     needs at least as many connections
+     */
+    public S3ObjectStore(S3Client client, String bucket, PutTerms terms, int maxConcurrency) {
         this.client = client;
         this.bucket = bucket;
+        this.terms = terms;
+        this.bound = new RequestBound(maxConcurrency);
     }
 
     @Override
     public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
         return call("PUT", name, () -> {
             try {
-                client.putObject(put -> put.bucket(bucket).key(name).metadata(metadata).ifNoneMatch("*"), body(bytes));
+                client.putObject(put -> {
+                    put.bucket(bucket).key(name).metadata(metadata).ifNoneMatch("*");
+                    terms.applyTo(put, bytes, metadata);
+                }, body(bytes));
                 return PutResult.STORED;
             } catch (S3Exception e) {
                 if (e.statusCode() == PRECONDITION_FAILED) {
@@ -83,7 +96,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         try {
             return read.get();
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND) {
+            if (e.statusCode() == NOT_FOUND && !(e instanceof NoSuchBucketException)) {
                 return null;
             }
             throw e;
@@ -92,9 +105,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private <T extends @Nullable Object> T call(String method, String name, Supplier<T> request) {
         try {
-            return request.get();
+            return bound.inTurn(request);
         } catch (SdkException e) {
-            throw new StoreException("%s s3://%s/%s: %s".formatted(method, bucket, name, e.getMessage()), e);
+            throw new S3Failure(method, bucket, name).of(e);
         }
     }
 }

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class ObjectStoreContract {
 
     private static final int WRITERS = 32;
+    private static final int RACES = 50;
 
     /** A store without any object. */
     protected abstract ObjectStore emptyStore();
@@ -130,7 +131,7 @@ public abstract class ObjectStoreContract {
     void letsExactlyOneOfManyWritersWin() throws Exception {
         ObjectStore store = emptyStore();
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < RACES; round++) {
                 String name = "raced/" + round;
                 List<Callable<PutResult>> writers = IntStream.range(0, WRITERS)
                         .<Callable<PutResult>>mapToObj(writer -> () -> store.putIfAbsent(name, bytes("by " + writer),

@@ -16,8 +16,8 @@ class PrefixManifestTest {
 
     @Test
     void leavesTheNoteAndAgreesWithItLater() {
-        assertThat(new PrefixManifest(store, "uploads", TERMS).agree()).isTrue();
-        assertThat(new PrefixManifest(store, "uploads", TERMS).agree()).isTrue();
+        assertThat(new PrefixManifest(store, "uploads", TERMS).agree()).isEmpty();
+        assertThat(new PrefixManifest(store, "uploads", TERMS).agree()).isEmpty();
         assertThat(store.get("uploads/_sujip.json")).asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"compression\":\"gzip\",\"layout\":\"by-hour\"}\n");
     }
@@ -43,7 +43,10 @@ class PrefixManifestTest {
 
     @Test
     void noticesAStoreThatIgnoresTheCondition() {
-        assertThat(new PrefixManifest(new OverwritingStore(store), "uploads", TERMS).agree()).isFalse();
-        assertThat(new PrefixManifest(new OverwritingStore(store), "uploads", TERMS).agree()).isFalse();
+        var overwriting = new OverwritingStore(store);
+
+        assertThat(new PrefixManifest(overwriting, "uploads", TERMS).agree()).hasValue(
+                "the store overwrote uploads/_sujip.json, although the PUT said If-None-Match: *");
+        assertThat(new PrefixManifest(overwriting, "uploads", TERMS).agree()).isPresent();
     }
 }

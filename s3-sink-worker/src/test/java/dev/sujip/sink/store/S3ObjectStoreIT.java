@@ -42,15 +42,18 @@ class S3ObjectStoreIT extends ObjectStoreContract {
     protected ObjectStore emptyStore() {
         String bucket = "bucket-" + UUID.randomUUID();
         client.createBucket(create -> create.bucket(bucket));
-        return new S3ObjectStore(client, bucket);
+        return new S3ObjectStore(client, bucket, PutTerms.PLAIN, 64);
     }
 
     @Test
     void namesTheObjectWhenTheStoreRefuses() {
-        var absent = new S3ObjectStore(client, "no-such-bucket");
+        var absent = new S3ObjectStore(client, "no-such-bucket", PutTerms.PLAIN, 1);
 
         assertThatThrownBy(() -> absent.putIfAbsent("a/b", new byte[1], Map.of())).isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("PUT s3://no-such-bucket/a/b: ");
+                .hasMessageStartingWith("PUT s3://no-such-bucket/a/b: ")
+                .hasMessageContaining("there is no bucket no-such-bucket: make it, or set sink.store.bucket");
+        assertThatThrownBy(() -> absent.get("a/b")).isInstanceOf(StoreException.class)
+                .hasMessageContaining("there is no bucket");
         assertThatThrownBy(() -> absent.list("a").toList()).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("LIST s3://no-such-bucket/a: ");
     }
@@ -60,7 +63,7 @@ class S3ObjectStoreIT extends ObjectStoreContract {
         S3Endpoint away = S3Endpoint.start(folder, FreePort.any());
         away.close();
         try (S3Client toNobody = TestS3.client(away)) {
-            var store = new S3ObjectStore(toNobody, "bucket");
+            var store = new S3ObjectStore(toNobody, "bucket", PutTerms.PLAIN, 1);
 
             assertThatThrownBy(() -> store.putIfAbsent("a", new byte[1], Map.of())).isInstanceOf(StoreException.class);
             assertThatThrownBy(() -> store.head("a")).isInstanceOf(StoreException.class);

@@ -8,6 +8,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import java.net.URI;
+
 /** Makes clients of a local endpoint. */
 public final class TestS3 {
 
@@ -15,8 +17,13 @@ public final class TestS3 {
 
     /** A client that does not repeat anything by itself. */
     public static S3Client client(S3Endpoint endpoint) {
+        return client(endpoint.uri());
+    }
+
+    /** The same, of any server that was started with the keys of {@link S3Endpoint}. */
+    public static S3Client client(URI endpoint) {
         return S3Client.builder()
-                .endpointOverride(endpoint.uri())
+                .endpointOverride(endpoint)
                 .region(Region.of(S3Endpoint.REGION))
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider
