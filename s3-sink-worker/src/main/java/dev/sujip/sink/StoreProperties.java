@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where objects go, and how the store is spoken to. Any of it may change for a prefix, as long as the bucket and the objects in it stay the
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param encryption none: as the bucket does by itself; s3: with the store's keys (AES256); kms: with a key of a KMS
  * @param kmsKeyId id, ARN or alias of the key, for encryption kms; absent: the default one
  * @param storageClass of the objects, as the store names it, such as STANDARD_IA; absent: the bucket's default
- * @param tags of each object, up to 10
+ * @param tags of each object, up to 10, as {@code sink.store.tags.NAME=VALUE}
  * @param checksum by what the store checks that what arrives is what was sent: sha256, crc32, or none for stores that reject checksums
  * @param acceptAtLeastOnce run on a store that ignores the condition of a PUT: names then carry the writer, so
  *     that nothing is overwritten, and two workers may store a record twice
@@ -56,6 +57,7 @@ record StoreProperties(
     private static final int MAX_TAGS = 10;
     private static final int MAX_TAG_NAME = 128;
     private static final int MAX_TAG_VALUE = 256;
+    private static final Pattern TAG_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*");
     /** What lies in them cannot be read without being restored, and {@code _sujip.json} is read at each start. */
     private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
 
@@ -86,9 +88,10 @@ record StoreProperties(
                             + "such as STANDARD_IA or GLACIER_IR; move objects to an archive by a lifecycle rule");
         }
         tags.forEach((name, value) -> {
-            if (name.isEmpty() || name.length() > MAX_TAG_NAME || value.length() > MAX_TAG_VALUE) {
+            if (name.isEmpty() || name.length() > MAX_TAG_NAME || value.length() > MAX_TAG_VALUE
+                    || !TAG_TEXT.matcher(name + value).matches()) {
                 throw refusal("tags." + name, value,
-                        "must have a name of 1 to 128 characters and a value of at most 256");
+                        "must have a name of 1 to 128 characters and a value of at most 256, of letters, digits, spaces and _ . : / = + - @");
             }
         });
         if (tags.size() > MAX_TAGS) {

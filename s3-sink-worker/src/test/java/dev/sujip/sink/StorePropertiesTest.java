@@ -49,6 +49,12 @@ class StorePropertiesTest {
     }
 
     @Test
+    void refusesATagThatStoresRefuse() {
+        assertThatThrownBy(() -> bind(Map.of("sink.store.tags.team", "data & ai"))).rootCause()
+                .hasMessageStartingWith("sink.store.tags.team=data & ai must have");
+    }
+
+    @Test
     void takesAKeyOfTheAccountWhenNoneIsNamed() {
         assertThat(bind(Map.of("sink.store.encryption", "kms")).encryption()).isEqualTo(Encryption.KMS);
     }

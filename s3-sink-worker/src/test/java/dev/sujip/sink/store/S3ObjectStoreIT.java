@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class S3ObjectStoreIT extends ObjectStoreContract {
@@ -56,6 +57,15 @@ class S3ObjectStoreIT extends ObjectStoreContract {
                 .hasMessageContaining("there is no bucket");
         assertThatThrownBy(() -> absent.list("a").toList()).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("LIST s3://no-such-bucket/a: ");
+    }
+
+    @Test
+    void refusesWhatDoesNotHaveTheHashThatIsSaid() {
+        ObjectStore store = emptyStore();
+
+        assertThatThrownBy(() -> store.putIfAbsent("a", new byte[]{1}, Map.of("sha256", "0".repeat(64))))
+                .isInstanceOf(StoreException.class);
+        assertThat(store.head("a")).isNull();
     }
 
     @Test
