@@ -26,6 +26,11 @@ final class Artefacts {
         return java("ingest-api", "-exec", jvm, arguments);
     }
 
+    /** A script of the repository. */
+    static Path script(String name) {
+        return Path.of(property("sujip.root"), name);
+    }
+
     private static List<String> java(String module, String classifier, List<String> arguments) {
         return java(module, classifier, List.of("-Xmx768m"), arguments);
     }

@@ -2,15 +2,19 @@ package dev.sujip.system;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
-/** The standalone's bucket as any S3 client sees it. */
+import static org.awaitility.Awaitility.await;
+
+/** The bucket as any S3 client sees it, the standalone's or another server's. */
 final class Bucket implements AutoCloseable {
 
     static final String NAME = "sujip";
@@ -24,6 +28,13 @@ final class Bucket implements AutoCloseable {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
                 .httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** Waits until the server answers, and makes the bucket. */
+    void create(Duration limit) {
+        await("bucket " + NAME + " is made").atMost(limit).pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(SdkException.class)
+                .until(() -> client.createBucket(create -> create.bucket(NAME)) != null);
     }
 
     /** The names of all objects below a prefix, whatever they are. */

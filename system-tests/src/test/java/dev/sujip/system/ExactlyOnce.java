@@ -41,7 +41,7 @@ final class ExactlyOnce {
     }
 
     private void takeIn(StoredObject object) {
-        if (object.name().endsWith("/_sujip.json")) {
+        if (object.name().endsWith("/_sujip.json") || object.name().contains("/_probe/")) {
             return;
         }
         if (!StoredObject.isOfRecords(object.name())) {

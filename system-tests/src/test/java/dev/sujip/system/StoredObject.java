@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 /** An object as it was read from the store. */
 record StoredObject(String name, Map<String, String> metadata, byte[] bytes) {
 
-    /** Whether it should hold records; the other thing that may stand below a prefix is its {@code _sujip.json}. */
+    /** Whether it should hold records; what else may stand below a prefix is its {@code _sujip.json} and {@code _probe/}. */
     static boolean isOfRecords(String name) {
         return name.endsWith(".ndjson.gz");
     }
