@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
@@ -40,7 +41,7 @@ public record SinkProperties(
         @NotBlank @DefaultValue("s3-sink") String group,
         @Valid @DefaultValue Batch batch,
         @Valid @DefaultValue Objects objects,
-        @Valid @DefaultValue StoreProperties store,
+        @Valid @NestedConfigurationProperty @DefaultValue StoreProperties store,
         @DefaultValue("128MB") DataSize bufferMaxBytes,
         @DefaultValue("stop") OnDataLoss onDataLoss,
         @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("30s") Duration revocationTimeout,

@@ -3,6 +3,7 @@ package dev.sujip.sink.store;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Objects;
 /** Says of a failed request what went wrong, and where the settings or rights are at fault, what mends it. */
 final class S3Failure {
 
+    private static final int NOT_FOUND = 404;
     private static final String REGION_OF_BUCKET = "x-amz-bucket-region";
 
     private final String method;
@@ -29,8 +31,15 @@ final class S3Failure {
     /** The exception for callers; {@code thrown} becomes its cause. */
     StoreException of(SdkException thrown) {
         String mend = thrown instanceof S3Exception refused ? mend(refused) : mendOfClient(thrown);
-        return new StoreException("%s s3://%s/%s: %s%s".formatted(method, bucket, name, thrown.getMessage(),
-                mend == null ? "" : " [" + mend + "]"), thrown);
+        String code = thrown instanceof S3Exception refused ? code(refused) : "";
+        return new StoreException("%s s3://%s/%s: %s%s%s".formatted(method, bucket, name,
+                code.isEmpty() ? "" : code + ": ", thrown.getMessage(), mend == null ? "" : " [" + mend + "]"), thrown);
+    }
+
+    /** Whether the answer to a HEAD or GET says that there is no such object. Some stores answer 404 also where the bucket or the user is absent. */
+    static boolean saysAbsent(S3Exception refused) {
+        String code = code(refused);
+        return refused.statusCode() == NOT_FOUND && (refused instanceof NoSuchKeyException || code.isEmpty());
     }
 
     private @Nullable String mend(S3Exception refused) {
@@ -39,8 +48,9 @@ final class S3Failure {
             case "NoSuchBucket" -> "there is no bucket " + bucket + ": make it, or set sink.store.bucket";
             case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" ->
                 "the credentials have expired: give the worker new ones; those of a role renew themselves";
-            case "InvalidAccessKeyId" -> "the store does not know this access key: check sink.store.access-key, "
-                    + "or where the AWS default chain finds one";
+            case "InvalidAccessKeyId", "XAdminUserNotFound" ->
+                "the store does not know this access key: check sink.store.access-key, "
+                        + "or where the AWS default chain finds one";
             case "SignatureDoesNotMatch" -> "the secret key does not belong to this access key, or a proxy changes the "
                     + "request: check sink.store.secret-key";
             case "RequestTimeTooSkewed" -> "this machine's clock and the store's differ too much: set the clock";

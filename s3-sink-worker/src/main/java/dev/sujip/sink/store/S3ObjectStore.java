@@ -5,7 +5,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 /** A bucket behind the S3 API. */
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
-    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
     private static final String CONTENT_TYPE = "application/octet-stream";
 
@@ -96,7 +94,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         try {
             return read.get();
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND && !(e instanceof NoSuchBucketException)) {
+            if (S3Failure.saysAbsent(e)) {
                 return null;
             }
             throw e;
