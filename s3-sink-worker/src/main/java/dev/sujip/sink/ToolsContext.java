@@ -7,6 +7,7 @@ import dev.sujip.sink.tools.workplace.Workplace.UnusableSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,7 +22,7 @@ import java.util.Map;
  * What commands need of the application: its settings and its store, from the same sources, and nothing that runs. It carries no
  * stereotype, so that the worker's own scan does not find it.
  */
-@Import(S3ClientConfiguration.class)
+@Import({S3ClientConfiguration.class, SslAutoConfiguration.class})
 @EnableConfigurationProperties({SinkProperties.class, KafkaProperties.class})
 final class ToolsContext {
 

@@ -44,7 +44,7 @@ final class ConditionProbe {
      * @throws StoreException if the store refused, failed or did not answer
      */
     Optional<String> fault() {
-        String folder = prefix + "/_probe/" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "/";
+        String folder = PrefixManifest.probesOf(prefix) + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "/";
         String passed = folder + "passed";
         if (store.head(passed) != null) {
             return Optional.empty();

@@ -40,6 +40,11 @@ public final class PrefixManifest {
         return prefix + "/_sujip.json";
     }
 
+    /** What the names of all objects begin with that the start-up probe has left in {@code prefix}. */
+    public static String probesOf(String prefix) {
+        return prefix + "/_probe/";
+    }
+
     /**
      * Leaves the note or agrees with the one that is there, and finds out on the way whether the store honours the condition of a PUT, from
      * writers that come one after the other and from writers that come at once. Afterwards the note is there.

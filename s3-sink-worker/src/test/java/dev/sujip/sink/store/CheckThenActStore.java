@@ -2,6 +2,7 @@ package dev.sujip.sink.store;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ final class CheckThenActStore implements ObjectStore {
     }
 
     @Override
-    public Stream<String> list(String prefix) {
+    public @Nullable InputStream open(String name) {
+        return objects.open(name);
+    }
+
+    @Override
+    public Stream<Listed> list(String prefix) {
         return objects.list(prefix);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.store.ObjectStore.Listed;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -47,7 +48,7 @@ class ConditionProbeTest {
         for (int start = 0; start < 20; start++) {
             assertThat(probe(memory, NOON).fault()).isEmpty();
         }
-        List<String> left = memory.list("").toList();
+        List<String> left = memory.list("").map(Listed::name).toList();
         assertThat(left).hasSize(5).allMatch(name -> name.startsWith("uploads/_probe/2026-11-21/"))
                 .contains("uploads/_probe/2026-11-21/passed");
 

@@ -2,6 +2,7 @@ package dev.sujip.sink.store;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -30,7 +31,12 @@ class FaultyStore implements ObjectStore {
     }
 
     @Override
-    public Stream<String> list(String prefix) {
+    public @Nullable InputStream open(String name) {
+        return store.open(name);
+    }
+
+    @Override
+    public Stream<Listed> list(String prefix) {
         return store.list(prefix);
     }
 }

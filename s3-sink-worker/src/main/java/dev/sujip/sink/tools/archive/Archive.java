@@ -100,7 +100,8 @@ public final class Archive {
                 remember(misnamed, object.name());
             }
             add(chains, object, parts);
-        } else if (!object.name().equals(PrefixManifest.nameOf(prefix))) {
+        } else if (!object.name().equals(PrefixManifest.nameOf(prefix))
+                && !object.name().startsWith(PrefixManifest.probesOf(prefix))) {
             takeForeign(object.name());
         }
     }
