@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +39,8 @@ final class Placement {
     private final Commits commits;
     private final Chains chains;
     private final LongSupplier clockMillis;
+    /** Where lanes are to begin whose position is not yet committed. */
+    private final Map<Lane, Decision> decided = new HashMap<>();
 
     Placement(Consumer<byte[], byte[]> consumer, SourceTopic topic, StoreCalls calls, StartPosition startPosition,
             Commits commits, Chains chains, LongSupplier clockMillis) {
@@ -52,6 +55,7 @@ final class Placement {
 
     /** Begins with those lanes that have no beginning yet. What cannot be found out now is tried again at a later call. */
     void place(Collection<Lane> lanes) {
+        beginDecided();
         long now = clockMillis.getAsLong();
         List<Lane> waiting = lanes.stream().filter(lane -> lane.needsPlacing(now)).toList();
         if (waiting.isEmpty()) {
@@ -82,7 +86,7 @@ final class Placement {
         }
         ObjectNaming naming = chains.naming(partition);
         calls.make(() -> startPosition.decide(naming, wish, logStart),
-                position -> beginAnew(lane, partition, position),
+                position -> decided.put(lane, new Decision(partition, position)),
                 failure -> notDecided(lane, failure));
     }
 
@@ -96,17 +100,24 @@ final class Placement {
                 : wish;
     }
 
-    /** The position is committed before the first record is read, so that whoever comes next begins at the same place. */
-    private void beginAnew(Lane lane, LogPartition partition, long position) {
-        if (!lane.isBeingPlaced()) {
+    /** Positions are committed before the first record is read, so that whoever comes next begins at the same place; all in one commit. */
+    private void beginDecided() {
+        decided.keySet().removeIf(lane -> !lane.isBeingPlaced());
+        if (decided.isEmpty()) {
             return;
         }
-        commits.add(lane.partition(), position, partition.topicId());
-        if (commits.sendNow(List.of(lane.partition()), KAFKA_TIMEOUT)) {
-            begin(lane, partition, position);
-        } else {
-            lane.placeAgainAt(clockMillis.getAsLong() + RETRY_MILLIS);
-        }
+        Map<Lane, Decision> beginning = Map.copyOf(decided);
+        decided.clear();
+        beginning.forEach((lane, decision) -> commits.add(lane.partition(), decision.position(),
+                decision.partition().topicId()));
+        boolean committed = commits.sendNow(beginning.keySet().stream().map(Lane::partition).toList(), KAFKA_TIMEOUT);
+        beginning.forEach((lane, decision) -> {
+            if (committed) {
+                begin(lane, decision.partition(), decision.position());
+            } else {
+                lane.placeAgainAt(clockMillis.getAsLong() + RETRY_MILLIS);
+            }
+        });
     }
 
     private void begin(Lane lane, LogPartition partition, long position) {
@@ -122,6 +133,8 @@ final class Placement {
         log.warn("cannot begin yet partition={} cause={}", lane.partition(), failure.toString());
         lane.placeAgainAt(clockMillis.getAsLong() + RETRY_MILLIS);
     }
+
+    private record Decision(LogPartition partition, long position) {}
 
     /** Makes the chains. */
     interface Chains {
