@@ -1,17 +1,18 @@
 package dev.sujip.sink.store;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /** A store that looks whether the name is taken and then stores, in two steps. The first two writers look before either stores. */
-final class CheckThenActStore implements ObjectStore {
+final class CheckThenActStore extends ForwardingStore {
 
-    private final MemoryObjectStore objects = new MemoryObjectStore();
+    private final MemoryObjectStore objects;
     private final CountDownLatch looked = new CountDownLatch(2);
+
+    CheckThenActStore(MemoryObjectStore objects) {
+        super(objects);
+        this.objects = objects;
+    }
 
     @Override
     public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
@@ -26,25 +27,5 @@ final class CheckThenActStore implements ObjectStore {
         }
         objects.putUnconditionally(name, bytes, metadata);
         return PutResult.STORED;
-    }
-
-    @Override
-    public @Nullable Map<String, String> head(String name) {
-        return objects.head(name);
-    }
-
-    @Override
-    public byte @Nullable [] get(String name) {
-        return objects.get(name);
-    }
-
-    @Override
-    public @Nullable InputStream open(String name) {
-        return objects.open(name);
-    }
-
-    @Override
-    public Stream<Listed> list(String prefix) {
-        return objects.list(prefix);
     }
 }

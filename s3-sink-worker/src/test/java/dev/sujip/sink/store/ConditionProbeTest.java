@@ -24,14 +24,15 @@ class ConditionProbeTest {
 
     @Test
     void noticesAStoreThatChecksAndThenActs() {
-        assertThat(probe(new CheckThenActStore(), NOON).fault()).hasValueSatisfying(fault -> assertThat(fault)
-                .matches("the store told \\d+ of 16 writers that came at the same moment that each had stored "
-                        + "uploads/_probe/2026-11-21/.*"));
+        assertThat(probe(new CheckThenActStore(new MemoryObjectStore()), NOON).fault())
+                .hasValueSatisfying(fault -> assertThat(fault)
+                        .matches("the store told \\d+ of 16 writers that came at the same moment that each had stored "
+                                + "uploads/_probe/2026-11-21/.*"));
     }
 
     @Test
     void noticesAStoreThatHoldsTheLosersBytes() {
-        var liar = new FaultyStore(memory) {
+        var liar = new ForwardingStore(memory) {
             @Override
             public PutResult putIfAbsent(String name, byte[] bytes, java.util.Map<String, String> metadata) {
                 var result = super.putIfAbsent(name, bytes, metadata);
@@ -58,7 +59,7 @@ class ConditionProbeTest {
 
     @Test
     void leavesNoWordOfHavingPassedWhereTheStoreHasNot() {
-        var store = new CheckThenActStore();
+        var store = new CheckThenActStore(new MemoryObjectStore());
 
         assertThat(probe(store, NOON).fault()).isPresent();
         assertThat(store.head("uploads/_probe/2026-11-21/passed")).isNull();
@@ -66,7 +67,7 @@ class ConditionProbeTest {
 
     @Test
     void passesOnThatTheStoreIsAway() {
-        var away = new FaultyStore(memory) {
+        var away = new ForwardingStore(memory) {
             @Override
             public PutResult putIfAbsent(String name, byte[] bytes, java.util.Map<String, String> metadata) {
                 throw new StoreException("away");

@@ -1,5 +1,6 @@
 package dev.sujip.sink.tools.replay;
 
+import dev.sujip.sink.store.ForwardingStore;
 import dev.sujip.sink.store.ObjectStore;
 import dev.sujip.sink.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,16 @@ import org.jspecify.annotations.Nullable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** A store whose connection breaks once, in the middle of an object. */
-final class BreakingStore implements ObjectStore {
+final class BreakingStore extends ForwardingStore {
 
     private static final int WHOLE_BYTES = 40_000;
 
-    private final ObjectStore store;
     private boolean broken;
 
     BreakingStore(ObjectStore store) {
-        this.store = store;
+        super(store);
     }
 
     boolean broken() {
@@ -27,28 +25,8 @@ final class BreakingStore implements ObjectStore {
     }
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
-        return store.putIfAbsent(name, bytes, metadata);
-    }
-
-    @Override
-    public @Nullable Map<String, String> head(String name) {
-        return store.head(name);
-    }
-
-    @Override
-    public byte @Nullable [] get(String name) {
-        return store.get(name);
-    }
-
-    @Override
-    public Stream<Listed> list(String prefix) {
-        return store.list(prefix);
-    }
-
-    @Override
     public @Nullable InputStream open(String name) {
-        InputStream content = store.open(name);
+        InputStream content = super.open(name);
         if (content == null || broken) {
             return content;
         }

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A store to be made faulty in one point by overriding it. */
-class FaultyStore implements ObjectStore {
+/** Hands everything on to another store; to be made different, or faulty, in one point by overriding it. */
+public class ForwardingStore implements ObjectStore {
 
     private final ObjectStore store;
 
-    FaultyStore(ObjectStore store) {
+    protected ForwardingStore(ObjectStore store) {
         this.store = store;
     }
 
