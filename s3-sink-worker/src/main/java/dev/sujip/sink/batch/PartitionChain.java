@@ -37,6 +37,8 @@ public final class PartitionChain {
     private @Nullable StoreRequest pending;
     private @Nullable StoreRequest failed;
     private int failures;
+    /** How often in a row the store has said that the next name is taken. Where it then shows no object, it contradicts itself. */
+    private int refusals;
     private long retryAtMillis;
 
     /**
@@ -103,7 +105,11 @@ public final class PartitionChain {
         SealedBatch first = sealed.peekFirst();
         if (existing == null) {
             lookedAhead = true;
-            storeFirst();
+            if (refusals > 1 && first != null) {
+                sendLater(new StoreRequest.Put(first), refusals - 1);
+            } else {
+                storeFirst();
+            }
         } else if (first != null && existing.holds(first)) {
             advance(sealed.removeFirst());
         } else {
@@ -121,6 +127,7 @@ public final class PartitionChain {
     /** Answer to a {@link StoreRequest.Put}: the name was taken. Perhaps by us, our own answer having been lost, so look who it was. */
     public void taken(StoreRequest request) {
         if (answered(request)) {
+            refusals++;
             send(new StoreRequest.Look(request.name(), link));
         }
     }
@@ -129,8 +136,7 @@ public final class PartitionChain {
     public void failed(StoreRequest request) {
         if (closes(request)) {
             failures++;
-            failed = request;
-            retryAtMillis = clockMillis.getAsLong() + backoff.millisAfter(failures);
+            sendLater(request, failures);
         }
     }
 
@@ -206,6 +212,7 @@ public final class PartitionChain {
     private void advance(SealedBatch batch) {
         link = batch.next();
         lookedAhead = true;
+        refusals = 0;
         effects.stored(batch);
         effects.commit(link);
         storeFirst();
@@ -216,6 +223,7 @@ public final class PartitionChain {
         link = existing.next();
         position = link;
         lookedAhead = false;
+        refusals = 0;
         sealed.clear();
         open = null;
         effects.adopted(name, from, existing);
@@ -231,6 +239,11 @@ public final class PartitionChain {
         failed = null;
         pending = request;
         effects.request(request);
+    }
+
+    private void sendLater(StoreRequest request, int attempts) {
+        failed = request;
+        retryAtMillis = clockMillis.getAsLong() + backoff.millisAfter(attempts);
     }
 
     private boolean answered(StoreRequest request) {

@@ -133,6 +133,27 @@ class PartitionChainTest {
     }
 
     @Test
+    void waitsWhereTheStoreGoesOnCallingANameTakenThatIsFree() {
+        PartitionChain chain = chainAt(0, oneRecordEach());
+        add(chain, 0);
+        chain.taken(effects.last());
+        chain.found(effects.last(), null);
+        for (long wait : new long[]{10, 20, 40}) {
+            int sent = effects.puts().size();
+            chain.taken(effects.last());
+            chain.found(effects.last(), null);
+            now += wait - 1;
+            chain.tick();
+            assertThat(effects.puts()).hasSize(sent);
+            now += 1;
+            chain.tick();
+            assertThat(effects.puts()).hasSize(sent + 1);
+        }
+        chain.stored(effects.last());
+        assertThat(chain.link()).isEqualTo(1);
+    }
+
+    @Test
     void sendsTheSameBytesAgainAfterAFailureAndWaitsLongerEachTime() {
         PartitionChain chain = chainAt(0, oneRecordEach());
         add(chain, 0);
