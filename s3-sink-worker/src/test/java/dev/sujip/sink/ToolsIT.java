@@ -153,7 +153,8 @@ class ToolsIT {
         assertThat(noTopic.code()).isEqualTo(3);
         Answer noBucket = run("any", "verify", "--offline", "--bucket", "no-such-bucket");
         assertThat(noBucket.err())
-                .startsWith("verify: the store did not do what it was asked: LIST s3://no-such-bucket/");
+                .startsWith("verify: the store did not do what it was asked: GET s3://no-such-bucket/")
+                .contains("there is no bucket no-such-bucket: make it, or set sink.store.bucket");
         assertThat(noBucket.code()).isEqualTo(3);
         assertThat(run("any", "verify", "--sink.batch.max-records=0").code()).isEqualTo(2);
     }

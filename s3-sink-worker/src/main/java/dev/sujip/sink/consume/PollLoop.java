@@ -44,12 +44,14 @@ final class PollLoop {
     private final Commits commits;
     private final BufferBound bufferBound;
     private final SinkMetrics metrics;
+    private final TopicLife topicLife;
     private final StandingReport report;
     private final SinkStatus status;
     private final Duration shutdownTimeout;
 
     PollLoop(Consumer<byte[], byte[]> consumer, SourceTopic source, Lanes lanes, Placement placement, StoreCalls calls,
-            Commits commits, BufferBound bufferBound, SinkMetrics metrics, StandingReport report, SinkStatus status,
+            Commits commits, BufferBound bufferBound, SinkMetrics metrics, TopicLife topicLife, StandingReport report,
+            SinkStatus status,
             Duration shutdownTimeout) {
         this.consumer = consumer;
         this.source = source;
@@ -59,6 +61,7 @@ final class PollLoop {
         this.commits = commits;
         this.bufferBound = bufferBound;
         this.metrics = metrics;
+        this.topicLife = topicLife;
         this.report = report;
         this.status = status;
         this.shutdownTimeout = shutdownTimeout;
@@ -96,6 +99,7 @@ final class PollLoop {
         }
         lanes.all().forEach(Lane::tick);
         commits.send();
+        topicLife.check(lanes.all());
         report.send(lanes.all());
     }
 

@@ -146,7 +146,9 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
         var chains = new PlannedChains(consumer, calls, commits);
         var placement = new Placement(consumer, topic, calls, startPosition, commits, chains, SinkWorker::clockMillis);
         var report = new StandingReport(consumer, topic, calls, meters, status, SinkWorker::clockMillis);
-        return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics, report,
+        var topicLife = new TopicLife(topic::id, calls, SinkWorker::clockMillis);
+        return new PollLoop(consumer, topic, lanes, placement, calls, commits, plan.bufferBound(), metrics, topicLife,
+                report,
                 status, plan.shutdownTimeout());
     }
 
