@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Everything together: both services as they are, on a real broker and a real S3 endpoint. */
 class StandaloneIT {
@@ -37,7 +38,7 @@ class StandaloneIT {
         try (var standalone = start(properties)) {
             assertThat(standalone).isNotNull();
             assertThat(health(properties.ports().management())).isEqualTo(200);
-            assertThat(health(properties.ports().worker())).isEqualTo(200);
+            await().until(() -> health(properties.ports().worker()) == 200); // once it is in its group
             send(properties, "kept");
         }
         try (var standalone = start(properties)) {
