@@ -4,20 +4,19 @@ import dev.sujip.ingest.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
+import static dev.sujip.ingest.http.RawClients.answer;
+import static dev.sujip.ingest.http.RawClients.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +30,7 @@ class LimitsIT {
     static TestBroker kafka;
     static IngestApi api;
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private RawClients clients;
 
     @BeforeAll
     static void start() throws Exception {
@@ -47,11 +46,14 @@ class LimitsIT {
         kafka.close();
     }
 
+    @BeforeEach
+    void open() {
+        clients = new RawClients(api.port());
+    }
+
     @AfterEach
     void close() throws IOException {
-        for (var each : sockets) {
-            each.close();
-        }
+        clients.close();
         await().until(() -> api.management("/actuator/prometheus").body()
                 .contains("sujip_ingest_connections{application=\"ingest-api\"} 0.0")
                 || api.management("/actuator/prometheus").body().contains("sujip_ingest_connections 0.0"));
@@ -62,7 +64,7 @@ class LimitsIT {
             HEAD + "Content-Length: 5\r\n\r\n",
             HEAD + "Content-Length: 5\r\n\r\nabc", HEAD + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"})
     void tellsASenderThatIsTooSlowAndHangsUp(String begun) throws Exception {
-        var socket = connected();
+        var socket = clients.connected();
         write(socket, begun);
         assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").containsIgnoringCase("connection: close")
                 .contains("urn:sujip:problem:slow-sender", "\"outcome\":\"none\"");
@@ -70,7 +72,7 @@ class LimitsIT {
 
     @Test
     void doesNotLetAByteNowAndThenStretchTheTime() throws Exception {
-        var socket = connected();
+        var socket = clients.connected();
         write(socket, HEAD + "Content-Length: 1000\r\n\r\n");
         while (socket.getInputStream().available() == 0) {
             write(socket, "x");
@@ -81,7 +83,7 @@ class LimitsIT {
 
     @Test
     void hangsUpOnAClientThatStillSendsABodyNobodyWants() throws Exception {
-        var socket = connected();
+        var socket = clients.connected();
         write(socket, "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\nabc");
         assertThat(answer(socket)).startsWith("HTTP/1.1 404 ");
     }
@@ -89,34 +91,18 @@ class LimitsIT {
     @Test
     void refusesAConnectionTooManyAndTakesItOnceAnotherIsGone() throws Exception {
         for (int i = 0; i < 5; i++) {
-            var socket = connected();
+            var socket = clients.connected();
             write(socket, HEAD + "Content-Length: 1\r\n\r\n1");
             assertThat(socket.getInputStream().readNBytes(15)).asString(StandardCharsets.US_ASCII)
                     .isEqualTo("HTTP/1.1 200 OK");
         }
-        assertThat(answer(connected())).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 1")
+        assertThat(answer(clients.connected())).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 1")
                 .contains("urn:sujip:problem:too-many-connections");
-        sockets.getFirst().close();
+        clients.all().getFirst().close();
         await().until(() -> {
-            var socket = connected();
+            var socket = clients.connected();
             write(socket, HEAD + "Connection: close\r\nContent-Length: 1\r\n\r\n1");
             return answer(socket).startsWith("HTTP/1.1 200 ");
         });
-    }
-
-    private Socket connected() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), api.port());
-        socket.setSoTimeout(20_000);
-        sockets.add(socket);
-        return socket;
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /** Reads until the service hangs up. */
-    private static String answer(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -4,22 +4,20 @@ import dev.sujip.ingest.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import static dev.sujip.ingest.http.RawClients.answer;
+import static dev.sujip.ingest.http.RawClients.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -35,7 +33,7 @@ class RoomIT {
     static TestBroker kafka;
     static IngestApi api;
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private RawClients clients;
 
     @BeforeAll
     static void start() throws Exception {
@@ -52,11 +50,14 @@ class RoomIT {
         kafka.close();
     }
 
+    @BeforeEach
+    void open() {
+        clients = new RawClients(api.port());
+    }
+
     @AfterEach
     void close() throws IOException {
-        for (var each : sockets) {
-            each.close();
-        }
+        clients.close();
         await().until(() -> inFlight() == 0);
     }
 
@@ -65,13 +66,13 @@ class RoomIT {
         var first = unfinishedBody();
         unfinishedBody();
         await().until(() -> inFlight() == 80_000);
-        var third = connected(1 << 20);
+        var third = clients.connected();
         write(third, HEAD + "Connection: close\r\nContent-Length: 30000\r\n\r\n" + "x".repeat(30_000));
         assertThat(answer(third)).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: ")
                 .contains("urn:sujip:problem:overloaded", "\"outcome\":\"none\",\"retryable\":true");
         first.close();
         await().until(() -> inFlight() == 40_000);
-        var fourth = connected(1 << 20);
+        var fourth = clients.connected();
         write(fourth, HEAD + "Connection: close\r\nContent-Length: 30000\r\n\r\n" + "x".repeat(30_000));
         assertThat(answer(fourth)).startsWith("HTTP/1.1 200 ");
     }
@@ -79,13 +80,13 @@ class RoomIT {
     @Test
     void countsHeadsThatAreNotFinishedAndGivesTheirRoomBack() throws Exception {
         for (int i = 0; i < 4; i++) {
-            write(connected(1 << 20), HEAD + "X: " + "x".repeat(2000));
+            write(clients.connected(), HEAD + "X: " + "x".repeat(2000));
         }
         await().until(() -> inFlight() > 76_000);
-        var tooMuch = connected(1 << 20);
+        var tooMuch = clients.connected();
         write(tooMuch, HEAD + "X: " + "x".repeat(10_000));
         assertThat(answer(tooMuch)).startsWith("HTTP/1.1 503 ").contains("urn:sujip:problem:overloaded");
-        for (var each : List.copyOf(sockets.subList(0, 4))) {
+        for (var each : clients.all().subList(0, 4)) {
             write(each, "\r\nConnection: close\r\nContent-Length: 1\r\n\r\n1");
             assertThat(answer(each)).startsWith("HTTP/1.1 200 ");
         }
@@ -94,7 +95,7 @@ class RoomIT {
     @Test
     @Timeout(60)
     void hangsUpOnAClientThatNeverReadsItsAnswers() throws Exception {
-        var deaf = connected(1 << 10);
+        var deaf = clients.connectedWithRoomFor(1 << 10);
         var request = HEAD.replace("text/plain", "application/x-ndjson") + "Content-Length: 200\r\n\r\n"
                 + "1\n".repeat(100);
         assertThatThrownBy(() -> {
@@ -107,7 +108,7 @@ class RoomIT {
 
     /** Holds all that it announces, since room is made for twice what has come. */
     private Socket unfinishedBody() throws IOException {
-        var socket = connected(1 << 20);
+        var socket = clients.connected();
         write(socket, HEAD + "Content-Length: 40000\r\n\r\n" + "x".repeat(39_999));
         return socket;
     }
@@ -124,23 +125,5 @@ class RoomIT {
         var found = line.matcher(api.management("/actuator/prometheus").body());
         assertThat(found.find()).isTrue();
         return Double.parseDouble(found.group(1));
-    }
-
-    private Socket connected(int receiveBuffer) throws IOException {
-        var socket = new Socket();
-        sockets.add(socket);
-        socket.setReceiveBufferSize(receiveBuffer);
-        socket.setSoTimeout(20_000);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
-        return socket;
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /** Reads until the service hangs up. */
-    private static String answer(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

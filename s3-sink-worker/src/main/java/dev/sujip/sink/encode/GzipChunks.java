@@ -3,8 +3,6 @@ package dev.sujip.sink.encode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.Deflater;
 
 /**
@@ -17,12 +15,11 @@ final class GzipChunks implements ChunkCompressor {
     /** A last block, with nothing in it. */
     private static final byte[] END = {3, 0};
 
-    private final int level;
-    private final Queue<Deflater> idle = new ConcurrentLinkedQueue<>();
+    private final Idle<Deflater> idle;
 
     /** @param level from 1, fast, to 9, small */
     GzipChunks(int level) {
-        this.level = level;
+        this.idle = new Idle<>(() -> new Deflater(level, true));
     }
 
     @Override
@@ -32,7 +29,7 @@ final class GzipChunks implements ChunkCompressor {
 
     @Override
     public Chunk compress(Chunk chunk) {
-        Deflater deflater = take();
+        Deflater deflater = idle.take();
         deflater.setInput(chunk.bytes(), 0, chunk.length());
         byte[] out = new byte[Math.max(64, chunk.length() / 4)];
         int length = 0;
@@ -45,7 +42,7 @@ final class GzipChunks implements ChunkCompressor {
             length += written;
         } while (length == out.length);
         deflater.reset();
-        idle.add(deflater);
+        idle.giveBack(deflater);
         return new Chunk(Arrays.copyOf(out, length), length);
     }
 
@@ -53,11 +50,5 @@ final class GzipChunks implements ChunkCompressor {
     public byte[] trailer(int crc32, long length) {
         return ByteBuffer.allocate(END.length + 8).order(ByteOrder.LITTLE_ENDIAN)
                 .put(END).putInt(crc32).putInt((int) length).array();
-    }
-
-    /** As many are made as threads compress at once. */
-    private Deflater take() {
-        Deflater deflater = idle.poll();
-        return deflater == null ? new Deflater(level, true) : deflater;
     }
 }

@@ -4,20 +4,17 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A frame of Zstandard (RFC 8878) for each chunk, one behind the other, which readers take for one stream. */
 final class ZstdChunks implements ChunkCompressor {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final int level;
-    private final Queue<ZstdCompressCtx> idle = new ConcurrentLinkedQueue<>();
+    private final Idle<ZstdCompressCtx> idle;
 
     /** @param level from 1, fast, to 19, small */
     ZstdChunks(int level) {
-        this.level = level;
+        this.idle = new Idle<>(() -> new ZstdCompressCtx().setLevel(level).setChecksum(true));
     }
 
     @Override
@@ -27,21 +24,15 @@ final class ZstdChunks implements ChunkCompressor {
 
     @Override
     public Chunk compress(Chunk chunk) {
-        ZstdCompressCtx context = take();
+        ZstdCompressCtx context = idle.take();
         byte[] out = new byte[Math.toIntExact(Zstd.compressBound(chunk.length()))];
         int length = context.compressByteArray(out, 0, out.length, chunk.bytes(), 0, chunk.length());
-        idle.add(context);
+        idle.giveBack(context);
         return new Chunk(Arrays.copyOf(out, length), length);
     }
 
     @Override
     public byte[] trailer(int crc32, long length) {
         return NOTHING;
-    }
-
-    /** As many are made as threads compress at once. */
-    private ZstdCompressCtx take() {
-        ZstdCompressCtx context = idle.poll();
-        return context == null ? new ZstdCompressCtx().setLevel(level).setChecksum(true) : context;
     }
 }
