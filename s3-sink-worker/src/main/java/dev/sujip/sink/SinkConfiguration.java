@@ -67,7 +67,7 @@ class SinkConfiguration {
                 naming(properties, writer),
                 objects.layout() != Layout.BY_OFFSET,
                 new CutRules(batch.maxRecords(), batch.maxBytes().toBytes(), batch.maxAge()), BACKOFF,
-                new BufferBound(properties.bufferMaxBytes().toBytes()),
+                new BufferBound(properties.mostBufferedBytes()),
                 encoders,
                 properties.onDataLoss(), properties.revocationTimeout(), properties.shutdownTimeout());
     }

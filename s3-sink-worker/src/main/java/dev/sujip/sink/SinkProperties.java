@@ -29,7 +29,8 @@ import java.util.Locale;
  * @param batch when an object is full
  * @param objects how objects are named and written; a prefix keeps one way for ever
  * @param store where objects go
- * @param bufferMaxBytes what all partitions together may hold in memory; reading stops there until the store has taken some
+ * @param bufferMaxBytes what all partitions together may hold in memory; reading stops there until the store has taken some; absent: a third
+ *     of the heap
  * @param onDataLoss what to do when retention has removed records before they were stored
  * @param revocationTimeout how long a partition that goes to another worker may take to be stored; must be below max.poll.interval.ms
  * @param shutdownTimeout how long storing what is held may take when the worker ends
@@ -42,7 +43,7 @@ public record SinkProperties(
         @Valid @DefaultValue Batch batch,
         @Valid @DefaultValue Objects objects,
         @Valid @NestedConfigurationProperty @DefaultValue StoreProperties store,
-        @DefaultValue("128MB") DataSize bufferMaxBytes,
+        @Nullable DataSize bufferMaxBytes,
         @DefaultValue("stop") OnDataLoss onDataLoss,
         @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("30s") Duration revocationTimeout,
         @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DefaultValue("20s") Duration shutdownTimeout) {
@@ -101,13 +102,20 @@ public record SinkProperties(
 
     /** Refuses a bound under which nothing could be read. */
     public SinkProperties {
-        requireSome("sink.buffer-max-bytes", bufferMaxBytes);
+        if (bufferMaxBytes != null) {
+            requireSome("sink.buffer-max-bytes", bufferMaxBytes);
+        }
     }
 
     private static void requireSome(String setting, DataSize size) {
         if (size.toBytes() < 1) {
             throw new IllegalArgumentException(setting + "=" + size + " must be 1 byte or more, for example 8MB");
         }
+    }
+
+    /** What all partitions together may hold in memory. The rest of the heap is for records on their way in, and for the worker itself. */
+    long mostBufferedBytes() {
+        return bufferMaxBytes == null ? Runtime.getRuntime().maxMemory() / 3 : bufferMaxBytes.toBytes();
     }
 
     /** The prefix of all object names. */

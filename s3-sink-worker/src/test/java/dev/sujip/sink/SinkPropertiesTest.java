@@ -30,7 +30,7 @@ class SinkPropertiesTest {
                 new SinkProperties.Objects(null, Layout.BY_HOUR, Format.ENVELOPE, Compression.GZIP, null),
                 new StoreProperties(null, "us-east-1", false, "sujip", null, null, null, Duration.ofSeconds(30), 16,
                         Encryption.NONE, null, null, Map.of(), Checksum.SHA256, false),
-                DataSize.ofMegabytes(128), OnDataLoss.STOP, Duration.ofSeconds(30), Duration.ofSeconds(20)));
+                null, OnDataLoss.STOP, Duration.ofSeconds(30), Duration.ofSeconds(20)));
     }
 
     @Test
@@ -72,6 +72,12 @@ class SinkPropertiesTest {
                                 "key", "secret", "ours", Duration.ofSeconds(7), 5, Encryption.KMS, "alias/sink",
                                 "STANDARD_IA", Map.of("team", "data"), Checksum.CRC32, true),
                         DataSize.ofMegabytes(64), OnDataLoss.CONTINUE, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void aThirdOfTheHeapIsHeldUnlessABoundIsSet() {
+        assertThat(bind(Map.of()).mostBufferedBytes()).isEqualTo(Runtime.getRuntime().maxMemory() / 3);
+        assertThat(bind(Map.of("sink.buffer-max-bytes", "1MB")).mostBufferedBytes()).isEqualTo(1 << 20);
     }
 
     @ParameterizedTest

@@ -2,8 +2,6 @@ package dev.sujip.sink.batch;
 
 import org.jspecify.annotations.Nullable;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A batch that is cut: the object to store. What takes time, its last bytes and their hash, is left to whoever first asks. */
@@ -54,8 +52,8 @@ public final class SealedBatch {
         return firstTimestamp;
     }
 
-    /** The object's content, not to be changed. May wait for some of it to be compressed. */
-    public byte[] bytes() {
+    /** The object's content. May wait for some of it to be compressed. */
+    public ObjectBytes bytes() {
         return content.bytes();
     }
 
@@ -63,7 +61,7 @@ public final class SealedBatch {
     public String sha256() {
         String known = sha256;
         if (known == null) {
-            known = hash(content.bytes());
+            known = HexFormat.of().formatHex(content.bytes().sha256());
             sha256 = known;
         }
         return known;
@@ -71,13 +69,5 @@ public final class SealedBatch {
 
     long heldBytes() {
         return content.heldBytes();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

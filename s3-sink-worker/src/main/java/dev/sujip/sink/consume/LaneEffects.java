@@ -3,6 +3,7 @@ package dev.sujip.sink.consume;
 import dev.sujip.sink.batch.ChainEffects;
 import dev.sujip.sink.batch.Link;
 import dev.sujip.sink.batch.LogPartition;
+import dev.sujip.sink.batch.ObjectBytes;
 import dev.sujip.sink.batch.PartitionChain;
 import dev.sujip.sink.batch.SealedBatch;
 import dev.sujip.sink.batch.StoreRequest;
@@ -55,7 +56,7 @@ final class LaneEffects implements ChainEffects {
                     link -> answer(chain -> chain.found(look, link)),
                     failure -> failed(look, failure));
             case StoreRequest.Put put -> calls.make(() -> {
-                byte[] bytes = put.batch().bytes(); // may wait for compression, which is none of the store's time
+                ObjectBytes bytes = put.batch().bytes(); // may wait for compression, which is none of the store's time
                 return timed("put", () -> put(put.batch(), bytes), LaneEffects::outcome);
             }, result -> answer(chain -> {
                 switch (result) {
@@ -81,7 +82,7 @@ final class LaneEffects implements ChainEffects {
         metrics.stored(batch);
         log.info("stored partition={} start={} next={} records={} bytes={} object={}", partition, batch.start(),
                 batch.next(),
-                batch.count(), batch.bytes().length, batch.name());
+                batch.count(), batch.bytes().length(), batch.name());
     }
 
     @Override
@@ -95,7 +96,7 @@ final class LaneEffects implements ChainEffects {
         return metadata == null ? null : LinkMetadata.parse(look.name(), look.start(), metadata);
     }
 
-    private PutResult put(SealedBatch batch, byte[] bytes) {
+    private PutResult put(SealedBatch batch, ObjectBytes bytes) {
         return store.putIfAbsent(batch.name(), bytes, LinkMetadata.of(batch, partition, writer));
     }
 

@@ -53,7 +53,7 @@ final class SinkMetrics {
     void stored(SealedBatch batch) {
         records.increment(batch.count());
         objects.increment();
-        bytes.increment(batch.bytes().length);
+        bytes.increment((double) batch.bytes().length());
         // A record's timestamp is what somebody wrote there; one from the future took no time.
         timeToObject.record(Math.max(0, System.currentTimeMillis() - batch.firstTimestamp()), TimeUnit.MILLISECONDS);
     }

@@ -1,5 +1,6 @@
 package dev.sujip.sink.encode;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import dev.sujip.sink.batch.ObjectContent;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The chunks of one object on their way through a compressor. */
 final class CompressedChunks {
@@ -54,19 +57,18 @@ final class CompressedChunks {
     private final class Content implements ObjectContent {
 
         private final byte[] trailer;
-        private byte @Nullable [] joined;
+        private @Nullable ObjectBytes bytes;
 
         Content(byte[] trailer) {
             this.trailer = trailer;
         }
 
         @Override
-        public synchronized byte[] bytes() {
-            byte[] known = joined;
+        public synchronized ObjectBytes bytes() {
+            ObjectBytes known = bytes;
             if (known == null) {
-                known = join();
-                joined = known;
-                chunks.clear();
+                known = new ObjectBytes(pieces());
+                bytes = known;
             }
             return known;
         }
@@ -76,13 +78,10 @@ final class CompressedChunks {
             return CompressedChunks.this.heldBytes();
         }
 
-        private byte[] join() {
-            List<Chunk> compressed = chunks.stream().map(CompletableFuture::join).toList();
-            byte[] header = compressor.header();
-            int length = compressed.stream().mapToInt(Chunk::length).sum();
-            ByteBuffer all = ByteBuffer.allocate(header.length + length + trailer.length).put(header);
-            compressed.forEach(each -> all.put(each.bytes(), 0, each.length()));
-            return all.put(trailer).array();
+        private List<ByteBuffer> pieces() {
+            return Stream.of(Stream.of(ByteBuffer.wrap(compressor.header())),
+                    chunks.stream().map(CompletableFuture::join).map(Chunk::buffer),
+                    Stream.of(ByteBuffer.wrap(trailer))).flatMap(Function.identity()).toList();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
@@ -19,7 +20,12 @@ public interface ObjectStore {
      * @throws StoreException if the store refused, failed or did not answer: the object may or may not be there afterwards, by this very
      *     call even after it returned, and the same call may be made again
      */
-    PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata);
+    PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata);
+
+    /** As {@link #putIfAbsent(String, ObjectBytes, Map)}. */
+    default PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+        return putIfAbsent(name, ObjectBytes.of(bytes), metadata);
+    }
 
     /**
      * The metadata of an object; null where there is none of this name.

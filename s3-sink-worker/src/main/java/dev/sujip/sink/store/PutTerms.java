@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -27,7 +28,7 @@ public record PutTerms(Encryption encryption, @Nullable String kmsKey, @Nullable
         tags = Map.copyOf(tags);
     }
 
-    void applyTo(PutObjectRequest.Builder put, byte[] bytes, Map<String, String> metadata) {
+    void applyTo(PutObjectRequest.Builder put, ObjectBytes bytes, Map<String, String> metadata) {
         switch (encryption) {
             case NONE -> {
             }

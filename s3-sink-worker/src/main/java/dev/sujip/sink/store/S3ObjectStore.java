@@ -1,9 +1,9 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -37,7 +37,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+    public PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata) {
         return call("PUT", name, () -> {
             try {
                 client.putObject(put -> {
@@ -85,9 +85,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         client.close();
     }
 
-    private static RequestBody body(byte[] bytes) {
-        return RequestBody.fromContentProvider(ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length,
-                CONTENT_TYPE);
+    private static RequestBody body(ObjectBytes bytes) {
+        return RequestBody.fromContentProvider(bytes::stream, bytes.length(), CONTENT_TYPE);
     }
 
     private static <T> @Nullable T unlessMissing(Supplier<T> read) {

@@ -24,6 +24,6 @@ public final class OffsetsEncoder implements RecordEncoder {
 
     @Override
     public ObjectContent finish() {
-        return new FixedContent(text.toString().getBytes(StandardCharsets.US_ASCII));
+        return new FixedContent(ObjectBytes.of(text.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 }

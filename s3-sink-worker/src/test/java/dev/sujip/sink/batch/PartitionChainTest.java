@@ -35,7 +35,7 @@ class PartitionChainTest {
             assertThat(batch.start()).isEqualTo(100);
             assertThat(batch.next()).isEqualTo(107);
             assertThat(batch.count()).isEqualTo(2);
-            assertThat(batch.bytes()).asString(StandardCharsets.US_ASCII).isEqualTo("105 106 ");
+            assertThat(AllBytes.of(batch.bytes())).asString(StandardCharsets.US_ASCII).isEqualTo("105 106 ");
         });
     }
 

@@ -3,6 +3,7 @@ package dev.sujip.sink.commit;
 import dev.sujip.sink.batch.FixedContent;
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.batch.LogPartition;
+import dev.sujip.sink.batch.ObjectBytes;
 import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.batch.SealedBatch;
 import dev.sujip.sink.commit.StartPosition.Wish;
@@ -136,7 +137,8 @@ class StartPositionTest {
     private void stored(long start, long next, int hour) {
         String name = naming.name(start, hour * 3_600_000L);
         store.putIfAbsent(name, new byte[0],
-                LinkMetadata.of(new SealedBatch(name, start, next, 1, 0, new FixedContent(new byte[0])), PARTITION,
+                LinkMetadata.of(new SealedBatch(name, start, next, 1, 0, new FixedContent(ObjectBytes.of(new byte[0]))),
+                        PARTITION,
                         "test"));
     }
 

@@ -1,6 +1,7 @@
 package dev.sujip.sink.encode;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.sujip.sink.batch.AllBytes;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.LogRecord;
 import dev.sujip.sink.batch.RecordEncoder;
@@ -85,7 +86,7 @@ class NdjsonEncoderTest {
 
     private static byte[] encoded(RecordEncoder encoder, List<LogRecord> records) {
         records.forEach(encoder::add);
-        return encoder.finish().bytes();
+        return AllBytes.of(encoder.finish().bytes());
     }
 
     private static byte[] read(Compression compression, byte[] object) throws IOException {

@@ -1,5 +1,7 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,7 +17,7 @@ final class CheckThenActStore extends ForwardingStore {
     }
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+    public PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata) {
         if (objects.head(name) != null) {
             return PutResult.TAKEN;
         }

@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import dev.sujip.sink.store.ObjectStore.Listed;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class ConditionProbeTest {
     void noticesAStoreThatHoldsTheLosersBytes() {
         var liar = new ForwardingStore(memory) {
             @Override
-            public PutResult putIfAbsent(String name, byte[] bytes, java.util.Map<String, String> metadata) {
+            public PutResult putIfAbsent(String name, ObjectBytes bytes, java.util.Map<String, String> metadata) {
                 var result = super.putIfAbsent(name, bytes, metadata);
                 memory.putUnconditionally(name, new byte[]{'?'}, metadata);
                 return result;
@@ -69,7 +70,7 @@ class ConditionProbeTest {
     void passesOnThatTheStoreIsAway() {
         var away = new ForwardingStore(memory) {
             @Override
-            public PutResult putIfAbsent(String name, byte[] bytes, java.util.Map<String, String> metadata) {
+            public PutResult putIfAbsent(String name, ObjectBytes bytes, java.util.Map<String, String> metadata) {
                 throw new StoreException("away");
             }
         };

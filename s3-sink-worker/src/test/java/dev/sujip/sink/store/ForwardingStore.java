@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
@@ -16,7 +17,7 @@ public class ForwardingStore implements ObjectStore {
     }
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+    public PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata) {
         return store.putIfAbsent(name, bytes, metadata);
     }
 

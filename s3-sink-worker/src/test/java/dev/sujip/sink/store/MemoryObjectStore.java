@@ -1,5 +1,7 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.AllBytes;
+import dev.sujip.sink.batch.ObjectBytes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
@@ -15,14 +17,19 @@ public final class MemoryObjectStore implements ObjectStore {
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
-        var object = new StoredObject(bytes.clone(), Map.copyOf(metadata));
+    public PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata) {
+        var object = new StoredObject(AllBytes.of(bytes), Map.copyOf(metadata));
         return objects.putIfAbsent(name, object) == null ? PutResult.STORED : PutResult.TAKEN;
     }
 
     /** What a store does that knows no conditions: the last writer wins. Only for showing that its misuse is noticed. */
+    public void putUnconditionally(String name, ObjectBytes bytes, Map<String, String> metadata) {
+        objects.put(name, new StoredObject(AllBytes.of(bytes), Map.copyOf(metadata)));
+    }
+
+    /** As {@link #putUnconditionally(String, ObjectBytes, Map)}. */
     public void putUnconditionally(String name, byte[] bytes, Map<String, String> metadata) {
-        objects.put(name, new StoredObject(bytes.clone(), Map.copyOf(metadata)));
+        putUnconditionally(name, ObjectBytes.of(bytes), metadata);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
+
 import java.util.Map;
 
 /** A store that knows no conditions: each PUT replaces what was there. */
@@ -13,7 +15,7 @@ final class OverwritingStore extends ForwardingStore {
     }
 
     @Override
-    public PutResult putIfAbsent(String name, byte[] bytes, Map<String, String> metadata) {
+    public PutResult putIfAbsent(String name, ObjectBytes bytes, Map<String, String> metadata) {
         objects.putUnconditionally(name, bytes, metadata);
         return PutResult.STORED;
     }

@@ -1,5 +1,6 @@
 package dev.sujip.sink.store;
 
+import dev.sujip.sink.batch.ObjectBytes;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -56,7 +57,7 @@ class PutTermsTest {
 
     private static PutObjectRequest request(PutTerms terms, Map<String, String> metadata) {
         var put = PutObjectRequest.builder();
-        terms.applyTo(put, ABC, metadata);
+        terms.applyTo(put, ObjectBytes.of(ABC), metadata);
         return put.build();
     }
 }

@@ -75,7 +75,7 @@ record Options(
         private Optional<Integer> level = Optional.empty();
         private boolean quick;
         private boolean json;
-        private String heap = "256m";
+        private String heap = "176m";
         private final List<String> jvm = new ArrayList<>();
         private final Map<String, String> settings = new LinkedHashMap<>();
         private Optional<URI> s3 = Optional.empty();
@@ -109,6 +109,9 @@ record Options(
 
         /** What was named has its way over these. A loop that only reads has nothing to lose by a kill. */
         private Options complete(int usualRounds, int usualRecords) {
+            if (jvm.isEmpty()) {
+                jvm.add("-XX:+UseSerialGC");
+            }
             jvm.addFirst("-Xmx" + heap);
             var usualSystems = List.of(SystemName.values());
             return new Options(cases,
@@ -135,7 +138,7 @@ record Options(
 
         private static String heap(String value) {
             if (!value.matches("[1-9][0-9]*[kmgKMG]")) {
-                throw new IllegalArgumentException("--heap wants a size as 256m, not '%s'".formatted(value));
+                throw new IllegalArgumentException("--heap wants a size as 176m, not '%s'".formatted(value));
             }
             return value;
         }

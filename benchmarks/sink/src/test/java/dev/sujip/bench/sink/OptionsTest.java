@@ -23,7 +23,7 @@ class OptionsTest {
         assertThat(options.records()).isEqualTo(3_000_000);
         assertThat(options.format()).isEqualTo(LineFormat.ENVELOPE);
         assertThat(options.headers()).isTrue();
-        assertThat(options.jvm()).containsExactly("-Xmx256m");
+        assertThat(options.jvm()).containsExactly("-Xmx176m", "-XX:+UseSerialGC");
     }
 
     @Test
@@ -48,10 +48,10 @@ class OptionsTest {
 
     @Test
     void settingsOfTheWorkerAndFlagsOfTheJvmAreGathered() {
-        var options = Options.parse(List.of("--sink", "sink.buffer-max-bytes=64MB", "--jvm", "-XX:+UseSerialGC",
+        var options = Options.parse(List.of("--sink", "sink.buffer-max-bytes=64MB", "--jvm", "-XX:+UseG1GC",
                 "--heap", "1g"));
         assertThat(options.settings()).containsEntry("sink.buffer-max-bytes", "64MB");
-        assertThat(options.jvm()).containsExactly("-Xmx1g", "-XX:+UseSerialGC");
+        assertThat(options.jvm()).containsExactly("-Xmx1g", "-XX:+UseG1GC");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class OptionsTest {
             --records 70000 | --records wants a multiple of 60000, so that the last objects are full, too, for example 60000, not '70000'
             --records 9     | for example 60000, not '9'
             --format csv    | there is no format 'csv', only envelope, value
-            --heap 256      | --heap wants a size as 256m, not '256'
+            --heap 256      | --heap wants a size as 176m, not '256'
             --s3 localhost  | --s3 wants an endpoint as http://127.0.0.1:9000, not 'localhost'
             --sink gzip     | --sink wants a setting of the worker as sink.buffer-max-bytes=64MB, not 'gzip'
             """)

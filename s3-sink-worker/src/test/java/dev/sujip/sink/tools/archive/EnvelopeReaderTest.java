@@ -1,5 +1,6 @@
 package dev.sujip.sink.tools.archive;
 
+import dev.sujip.sink.batch.AllBytes;
 import dev.sujip.sink.batch.LogHeader;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.LogRecord;
@@ -121,7 +122,7 @@ class EnvelopeReaderTest {
     private static byte[] encoded(NdjsonEncoders encoders, LogRecord record) {
         var encoder = encoders.open(new LogPartition("uploads", "Zk3x9AqTQ0yVb1n2m3o4pw", 3));
         encoder.add(record);
-        return encoder.finish().bytes();
+        return AllBytes.of(encoder.finish().bytes());
     }
 
     private static byte[] bytes(String text) {
