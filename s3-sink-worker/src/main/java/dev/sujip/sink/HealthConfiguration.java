@@ -3,6 +3,7 @@ package dev.sujip.sink;
 import dev.sujip.sink.consume.SinkStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,16 +13,15 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
-    /** Kafka's own measure: a member that has not polled for so long is put out of its group. Its default. */
-    private static final Duration STUCK = Duration.ofMinutes(5);
     /** One request that fails is nothing; so many seconds without an answer are. */
     private static final Duration TROUBLED = Duration.ofSeconds(15);
 
     @Bean
-    HealthIndicator loopHealthIndicator(SinkStatus status) {
+    HealthIndicator loopHealthIndicator(SinkStatus status, KafkaProperties kafka) {
+        Duration stuck = PollInterval.of(kafka).length();
         return () -> {
             Duration turn = status.turnTakes();
-            return (turn.compareTo(STUCK) < 0 ? Health.up() : Health.down())
+            return (turn.compareTo(stuck) < 0 ? Health.up() : Health.down())
                     .withDetail("turnSeconds", turn.toSeconds()).build();
         };
     }

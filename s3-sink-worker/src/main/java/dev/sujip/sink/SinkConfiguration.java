@@ -53,6 +53,7 @@ class SinkConfiguration {
     SinkWorker sinkWorker(SinkProperties properties, NdjsonEncoders encoders, S3ObjectStore store,
             KafkaProperties kafka,
             MeterRegistry meters, SinkStatus status, ApplicationContext application) {
+        PollInterval.of(kafka).requireTimeFor(properties.revocationTimeout());
         var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()));
         return new SinkWorker(plan(properties, encoders), store, manifest, properties.store().acceptAtLeastOnce(),
                 consumers(kafka, properties.group()), () -> Admin.create(kafka.buildAdminProperties()), meters,

@@ -28,22 +28,34 @@ final class Backends implements AutoCloseable {
 
     static final String BUCKET = "sujip";
 
-    final KafkaBroker broker;
     final S3Client client;
     private final DataFolder folder;
+    private final int[] brokerPorts;
+    KafkaBroker broker;
     private final int s3Port;
     private S3Endpoint endpoint;
 
     Backends(Path folder) {
         this.folder = DataFolder.open(folder);
         int[] ports = FreePort.several(3);
-        broker = KafkaBroker.start(this.folder.kafka(), ports[0], ports[1], failure -> {
-            throw failure;
-        });
+        brokerPorts = new int[]{ports[0], ports[1]};
+        broker = startBroker();
         s3Port = ports[2];
         startStore();
         endpoint.createBucket(BUCKET);
         client = TestS3.client(endpoint);
+    }
+
+    /** The broker ends and starts again with all it had; it then leads its partitions with a new epoch. */
+    void restartBroker() {
+        broker.close();
+        broker = startBroker();
+    }
+
+    private KafkaBroker startBroker() {
+        return KafkaBroker.start(folder.kafka(), brokerPorts[0], brokerPorts[1], failure -> {
+            throw failure;
+        });
     }
 
     /** The store is away until {@link #startStore}. */

@@ -228,6 +228,32 @@ class SinkIT {
                 .singleElement().satisfies(mark -> assertThat(mark.key()).contains("-00000-00000000000000000010-"));
     }
 
+    /** As after an unclean leader election: records that were stored are gone from the log, and others have taken their offsets. */
+    @Test
+    void refusesALogThatWasCutAndHasGrownAgain() throws Exception {
+        String topic = "cut";
+        backends.createTopic(topic, 1);
+        backends.send(records(topic, 1, 10));
+        try (var _ = worker(topic)) {
+            await().atMost(PATIENCE).until(() -> committed(topic) == 10);
+        }
+        backends.restartBroker();
+        backends.send(records(topic, 1, 10));
+        var partition = new TopicPartition(topic, 0);
+        try (var admin = backends.admin()) {
+            var groups = admin.listConsumerGroupOffsets(topic).partitionsToOffsetAndMetadata().get();
+            var ours = requireNonNull(groups.get(partition));
+            assertThat(ours.leaderEpoch()).isPresent();
+            var wasFurtherUnderTheFirstLeader = new OffsetAndMetadata(15, ours.leaderEpoch(), ours.metadata());
+            admin.alterConsumerGroupOffsets(topic, Map.of(partition, wasFurtherUnderTheFirstLeader)).all().get();
+        }
+
+        try (var worker = worker(topic)) {
+            await().atMost(PATIENCE).until(() -> broken(worker));
+        }
+        assertThat(stored(topic).places()).isEqualTo(places(1, 10));
+    }
+
     @Test
     void refusesACompactedTopicByHour() throws Exception {
         String topic = "compacted";

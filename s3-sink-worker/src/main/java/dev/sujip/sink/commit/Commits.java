@@ -49,9 +49,13 @@ public final class Commits {
         return new Wish(OptionalLong.of(committed.offset()), committed.metadata().equals(mark(topicId)));
     }
 
-    /** All below {@code position} is stored. It is committed with the next {@link #send} or {@link #sendNow}. */
-    public void add(TopicPartition partition, long position, String topicId) {
-        due.put(partition, new OffsetAndMetadata(position, Optional.empty(), mark(topicId)));
+    /**
+     * All below {@code position} is stored. It is committed with the next {@link #send} or {@link #sendNow}.
+     *
+     * @param leaderEpoch of the last record below {@code position}, where it is known
+     */
+    public void add(TopicPartition partition, long position, Optional<Integer> leaderEpoch, String topicId) {
+        due.put(partition, new OffsetAndMetadata(position, leaderEpoch, mark(topicId)));
     }
 
     /** Sends what is due, if the commit before is answered, and does not wait. */

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 final class Lane {
 
     private final TopicPartition partition;
+    private final LeaderEpochs leaderEpochs = new LeaderEpochs();
     private State state = State.UNPLACED;
     private @Nullable PartitionChain chain;
     private @Nullable String topicId;
@@ -78,6 +79,7 @@ final class Lane {
         state = State.READING;
         topicId = id;
         chain = begun;
+        leaderEpochs.clear();
     }
 
     /** What was read cannot be read on: the topic has lost it, or it is another topic by now, and what this lane holds is of no use there. */
@@ -92,6 +94,11 @@ final class Lane {
             state = State.UNPLACED;
             chain = null;
         }
+    }
+
+    /** Whose records they are that this worker has read and not yet committed. */
+    LeaderEpochs leaderEpochs() {
+        return leaderEpochs;
     }
 
     boolean readsTopic(String id) {
@@ -153,6 +160,7 @@ final class Lane {
     void take(List<ConsumerRecord<byte[], byte[]>> records) {
         if (state == State.READING && chain != null) {
             for (ConsumerRecord<byte[], byte[]> record : records) {
+                record.leaderEpoch().ifPresent(epoch -> leaderEpochs.read(record.offset(), epoch));
                 chain.add(logRecord(record));
             }
         }

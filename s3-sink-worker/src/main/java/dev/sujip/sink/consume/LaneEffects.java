@@ -74,7 +74,7 @@ final class LaneEffects implements ChainEffects {
 
     @Override
     public void commit(long position) {
-        commits.add(lane.partition(), position, partition.topicId());
+        commits.add(lane.partition(), position, lane.leaderEpochs().below(position), partition.topicId());
     }
 
     @Override
@@ -87,6 +87,7 @@ final class LaneEffects implements ChainEffects {
 
     @Override
     public void adopted(String name, long from, Link link) {
+        lane.leaderEpochs().clear(); // what the other has stored was not read here
         metrics.adopted();
         log.info("adopted partition={} start={} next={} object={}", partition, from, link.next(), name);
     }

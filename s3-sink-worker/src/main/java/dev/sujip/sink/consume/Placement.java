@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -81,7 +82,7 @@ final class Placement {
     private void place(Lane lane, LogPartition partition, @Nullable OffsetAndMetadata committed, long logStart) {
         Wish wish = wish(lane, committed, partition.topicId());
         if (wish.ours() && wish.position().orElseThrow() >= logStart) {
-            begin(lane, partition, wish.position().orElseThrow());
+            begin(lane, partition, wish.position().orElseThrow(), leaderEpoch(committed, wish.position()));
             return;
         }
         ObjectNaming naming = chains.naming(partition);
@@ -109,21 +110,28 @@ final class Placement {
         Map<Lane, Decision> beginning = Map.copyOf(decided);
         decided.clear();
         beginning.forEach((lane, decision) -> commits.add(lane.partition(), decision.position(),
-                decision.partition().topicId()));
+                Optional.empty(), decision.partition().topicId()));
         boolean committed = commits.sendNow(beginning.keySet().stream().map(Lane::partition).toList(), KAFKA_TIMEOUT);
         beginning.forEach((lane, decision) -> {
             if (committed) {
-                begin(lane, decision.partition(), decision.position());
+                begin(lane, decision.partition(), decision.position(), Optional.empty());
             } else {
                 lane.placeAgainAt(clockMillis.getAsLong() + RETRY_MILLIS);
             }
         });
     }
 
-    private void begin(Lane lane, LogPartition partition, long position) {
-        consumer.seek(lane.partition(), position);
+    /** Where the epoch is known, the consumer asks Kafka whether the log still has what stood below the position. */
+    private void begin(Lane lane, LogPartition partition, long position, Optional<Integer> leaderEpoch) {
+        consumer.seek(lane.partition(), new OffsetAndMetadata(position, leaderEpoch, ""));
         lane.placed(partition.topicId(), chains.begin(lane, partition, position));
         log.info("reading partition={} position={}", partition, position);
+    }
+
+    private static Optional<Integer> leaderEpoch(@Nullable OffsetAndMetadata committed, OptionalLong position) {
+        return committed != null && OptionalLong.of(committed.offset()).equals(position)
+                ? committed.leaderEpoch()
+                : Optional.empty();
     }
 
     private void notDecided(Lane lane, Throwable failure) {

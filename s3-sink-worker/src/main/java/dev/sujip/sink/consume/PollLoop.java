@@ -154,8 +154,8 @@ final class PollLoop {
 
     private static SinkRefusal truncated(String what, @Nullable Throwable cause) {
         return new SinkRefusal(
-                ("%s lies beyond the end of the log: the topic lost records that were acknowledged, after an unclean leader "
-                        + "election for example, and new records bear offsets that are stored already. "
+                ("%s: below this position the log is not what was stored: the topic lost records that were acknowledged, after "
+                        + "an unclean leader election for example, and new records bear offsets that are stored already. "
                         + "Go on with a new prefix (sink.objects.prefix) and group (sink.group)").formatted(what),
                 cause);
     }

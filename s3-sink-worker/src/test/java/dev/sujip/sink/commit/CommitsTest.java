@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CommitsTest {
@@ -24,6 +26,11 @@ class CommitsTest {
     @Test
     void recognisesItsOwnCommits() {
         assertThat(commits.wish(committedBy(commits), "topic-id-1")).isEqualTo(new Wish(OptionalLong.of(42), true));
+    }
+
+    @Test
+    void sayWhichLeaderWroteTheLastRecord() {
+        assertThat(requireNonNull(committedBy(commits)).leaderEpoch()).contains(7);
     }
 
     @Test
@@ -50,7 +57,7 @@ class CommitsTest {
 
     private @Nullable OffsetAndMetadata committedBy(Commits committer) {
         consumer.assign(List.of(PARTITION));
-        committer.add(PARTITION, 42, "topic-id-1");
+        committer.add(PARTITION, 42, Optional.of(7), "topic-id-1");
         assertThat(committer.sendNow(List.of(PARTITION), Duration.ofSeconds(1))).isTrue();
         return consumer.committed(Set.of(PARTITION)).get(PARTITION);
     }
