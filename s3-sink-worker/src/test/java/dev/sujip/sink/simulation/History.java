@@ -11,6 +11,8 @@ import dev.sujip.sink.batch.ObjectNaming;
 import dev.sujip.sink.batch.OffsetsEncoder;
 import dev.sujip.sink.batch.PartitionChain;
 import dev.sujip.sink.batch.StoreRequest;
+import dev.sujip.sink.commit.OnDataLoss;
+import dev.sujip.sink.commit.StartPosition;
 import dev.sujip.sink.simulation.SimulatedWorker.Reading;
 import dev.sujip.sink.store.MemoryObjectStore;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /**
  * One history of a group of workers, wholly decided by its seed: records are written and read, workers crash, are paused as zombies past a
- * rebalance and wake up again, commits arrive late, the network does its worst. In the end the dust settles, and what stands
+ * rebalance and wake up again, commits arrive late, the network does its worst, in some histories retention takes what nobody has read yet. In the end the dust settles, and what stands
  * in the store is compared with what was written.
  */
 final class History {
@@ -34,6 +37,7 @@ final class History {
 
     private final Random random;
     private final Sabotage sabotage;
+    private final boolean retention;
     private final Layout layout;
     private final CutRules cutRules;
     private final MemoryObjectStore store = new MemoryObjectStore();
@@ -48,6 +52,7 @@ final class History {
     History(long seed, Sabotage sabotage) {
         this.random = new Random(seed);
         this.sabotage = sabotage;
+        this.retention = random.nextInt(4) == 0;
         this.layout = List.of(Layout.values()).get(random.nextInt(Layout.values().length));
         this.cutRules = new CutRules(random.nextInt(1, 8), random.nextInt(20, 200), Duration.ofMillis(50));
         this.network = new SimulatedNetwork(store, random, sabotage);
@@ -76,6 +81,13 @@ final class History {
         return faults;
     }
 
+    /** Whether retention was ever faster than the workers. */
+    boolean hasGaps() {
+        try (var marks = store.list("simulated/_gaps/")) {
+            return marks.findAny().isPresent();
+        }
+    }
+
     int adoptions() {
         return adoptions;
     }
@@ -83,7 +95,7 @@ final class History {
     private void step() {
         now += random.nextInt(10);
         int partition = random.nextInt(PARTITIONS);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3 -> logs.get(partition).append();
             case 4, 5, 6, 7, 8 -> read(anyWorker());
             case 9, 10, 11 -> network.step(true);
@@ -92,6 +104,11 @@ final class History {
             case 16 -> commitSomething();
             case 17 -> anyReading(anyWorker(), reading -> reading.chain.flush());
             case 18 -> rebalance(partition);
+            case 19 -> {
+                if (retention && random.nextInt(3) == 0) {
+                    logs.get(partition).removeSome();
+                }
+            }
             default -> {
                 if (random.nextInt(4) == 0) {
                     crash(anyWorker());
@@ -145,7 +162,8 @@ final class History {
     private boolean settled(SimulatedWorker last) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             Reading reading = last.readings.get(partition);
-            if (reading == null || reading.position < logs.get(partition).end() || !reading.chain.idle()) {
+            if (reading == null || reading.overtaken || reading.position < logs.get(partition).end()
+                    || !reading.chain.idle()) {
                 return false;
             }
         }
@@ -154,12 +172,29 @@ final class History {
 
     private void assign(int partition, SimulatedWorker worker) {
         groups.get(partition).assign(worker);
-        long start = groups.get(partition).committed();
+        place(partition, worker, groups.get(partition).committed());
+    }
+
+    /** As {@code consume.Placement} does it. */
+    private void place(int partition, SimulatedWorker worker, long known) {
+        long start = known;
+        if (known < logs.get(partition).start()) {
+            start = beginning(partition, known);
+            groups.get(partition).commit(worker, start);
+        }
         var reading = new Reading(start);
         worker.readings.put(partition, reading);
         reading.chain = new PartitionChain(partition(partition), start, namingOf(worker, partition), cutRules,
                 new Backoff(Duration.ofMillis(5), Duration.ofMillis(40)), _ -> new OffsetsEncoder(),
                 new Effects(worker, partition, reading), () -> now);
+    }
+
+    private long beginning(int partition, long known) {
+        long logStart = logs.get(partition).start();
+        return sabotage == Sabotage.SKIP_WITHOUT_MARK
+                ? logStart
+                : new StartPosition(store, OnDataLoss.CONTINUE, _ -> {}).decide(naming(partition),
+                        new StartPosition.Wish(OptionalLong.of(known), true), logStart);
     }
 
     private Naming namingOf(SimulatedWorker worker, int partition) {
@@ -181,13 +216,28 @@ final class History {
         int most = random.nextInt(1, 6);
         for (int partition = 0; partition < PARTITIONS; partition++) {
             Reading reading = worker.readings.get(partition);
-            if (reading != null && !reading.chain.congested()) {
+            if (reading == null) {
+                continue;
+            }
+            if (reading.position < logs.get(partition).start() && !reading.overtaken) {
+                reading.overtaken = true;
+                reading.chain.flush();
+            }
+            if (reading.overtaken) {
+                placeAnew(partition, worker, reading);
+            } else if (!reading.chain.congested()) {
                 List<LogRecord> records = logs.get(partition).read(reading.position, most);
                 for (LogRecord record : records) {
                     reading.position = record.offset() + 1;
                     reading.chain.add(record);
                 }
             }
+        }
+    }
+
+    private void placeAnew(int partition, SimulatedWorker worker, Reading reading) {
+        if (reading.chain.idle()) {
+            place(partition, worker, Math.max(groups.get(partition).committed(), reading.chain.link()));
         }
     }
 

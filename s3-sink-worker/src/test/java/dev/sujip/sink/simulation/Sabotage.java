@@ -10,5 +10,7 @@ enum Sabotage {
     /** After another writer's object was adopted, reading goes on where it was. */
     ADOPT_WITHOUT_SEEKING,
     /** Two writers at the same link give their objects different names. */
-    NAME_OF_ITS_OWN_FOR_EACH_WRITER
+    NAME_OF_ITS_OWN_FOR_EACH_WRITER,
+    /** Where retention has overtaken the reader, reading goes on at the beginning of the log, and nothing says so. */
+    SKIP_WITHOUT_MARK
 }

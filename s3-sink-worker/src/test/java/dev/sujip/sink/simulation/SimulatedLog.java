@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One partition's log: offsets with holes, as transactions leave them, and timestamps that mostly go forward. */
 final class SimulatedLog {
@@ -15,6 +16,7 @@ final class SimulatedLog {
 
     private final List<LogRecord> records = new ArrayList<>();
     private final RandomGenerator random;
+    private final List<Long> removed = new ArrayList<>();
     private long nextOffset;
     private long timestamp;
 
@@ -31,6 +33,18 @@ final class SimulatedLog {
         nextOffset++;
     }
 
+    /** Retention takes some of the oldest records. */
+    void removeSome() {
+        for (int i = random.nextInt(12); i > 0 && !records.isEmpty(); i--) {
+            removed.add(records.removeFirst().offset());
+        }
+    }
+
+    /** Where the broker lets reading begin. */
+    long start() {
+        return records.isEmpty() ? nextOffset : records.getFirst().offset();
+    }
+
     /** At most {@code most} records, the first of them at {@code position} or behind. */
     List<LogRecord> read(long position, int most) {
         int from = 0;
@@ -40,8 +54,14 @@ final class SimulatedLog {
         return records.subList(from, Math.min(records.size(), from + most));
     }
 
-    List<Long> offsets() {
-        return records.stream().map(LogRecord::offset).toList();
+    /** All that was ever written, also what retention has taken. */
+    List<Long> written() {
+        return Stream.concat(removed.stream(), records.stream().map(LogRecord::offset)).toList();
+    }
+
+    /** What retention has taken. */
+    List<Long> removed() {
+        return removed;
     }
 
     /** Behind the last record. */

@@ -21,6 +21,8 @@ final class SimulatedWorker {
 
         PartitionChain chain;
         long position;
+        /** Retention was faster: what the chain holds is still stored, then reading begins anew elsewhere. */
+        boolean overtaken;
 
         Reading(long position) {
             this.position = position;
