@@ -11,6 +11,7 @@ import dev.sujip.sink.consume.SinkStatus;
 import dev.sujip.sink.consume.SinkWorker;
 import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.store.PrefixManifest;
+import dev.sujip.sink.store.PrefixTerms;
 import dev.sujip.sink.store.S3ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +26,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,7 +54,7 @@ class SinkConfiguration {
             KafkaProperties kafka,
             MeterRegistry meters, SinkStatus status, ApplicationContext application) {
         PollInterval.of(kafka).requireTimeFor(properties.revocationTimeout());
-        var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()));
+        var manifest = new PrefixManifest(store, properties.prefix(), terms(properties.objects()).members());
         return new SinkWorker(plan(properties, encoders), store, manifest, properties.store().acceptAtLeastOnce(),
                 consumers(kafka, properties.group()), () -> Admin.create(kafka.buildAdminProperties()), meters,
                 status, application);
@@ -75,18 +75,15 @@ class SinkConfiguration {
 
     private static Function<LogPartition, ObjectNaming> naming(SinkProperties properties, String writer) {
         SinkProperties.Objects objects = properties.objects();
-        String format = "ndjson" + objects.compression().extension();
+        String format = terms(objects).extension();
         // Where a PUT may overwrite, no two writers may use one name.
         String extension = properties.store().acceptAtLeastOnce() ? writer + "." + format : format;
         return partition -> new ObjectNaming(properties.prefix(), objects.layout(), extension, partition);
     }
 
-    /** How the prefix is written with these settings, as {@code _sujip.json} says it. */
-    static Map<String, String> terms(SinkProperties.Objects objects) {
-        return Map.of("version", "1",
-                "layout", objects.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "format", objects.format().name().toLowerCase(Locale.ROOT),
-                "compression", objects.compression().name().toLowerCase(Locale.ROOT));
+    /** How the prefix is written with these settings. */
+    static PrefixTerms terms(SinkProperties.Objects objects) {
+        return new PrefixTerms(objects.layout(), objects.format(), objects.compression());
     }
 
     /** What the sink's promise rests on is set here and cannot be set otherwise. */

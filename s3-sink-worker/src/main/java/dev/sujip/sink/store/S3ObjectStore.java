@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -76,13 +78,25 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public Stream<Listed> list(String prefix) {
-        return call("LIST", prefix, () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
-                .contents().stream().map(object -> new Listed(object.key(), object.size())));
+        ListObjectsV2Response first = page(prefix, null);
+        Stream<ListObjectsV2Response> pages = Stream.iterate(Optional.of(first), Optional::isPresent,
+                page -> page.filter(S3ObjectStore::goesOn).map(before -> page(prefix, before.nextContinuationToken())))
+                .flatMap(Optional::stream);
+        return pages.flatMap(page -> page.contents().stream()).map(object -> new Listed(object.key(), object.size()));
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private static boolean goesOn(ListObjectsV2Response page) {
+        return Boolean.TRUE.equals(page.isTruncated());
+    }
+
+    private ListObjectsV2Response page(String prefix, @Nullable String token) {
+        return call("LIST", prefix,
+                () -> client.listObjectsV2(list -> list.bucket(bucket).prefix(prefix).continuationToken(token)));
     }
 
     private static RequestBody body(ObjectBytes bytes) {

@@ -3,6 +3,7 @@ package dev.sujip.sink.store;
 import dev.sujip.local.DataFolder;
 import dev.sujip.local.FreePort;
 import dev.sujip.local.S3Endpoint;
+import dev.sujip.sink.store.ObjectStore.Listed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,6 +81,24 @@ class S3ObjectStoreIT extends ObjectStoreContract {
             assertThatThrownBy(() -> store.putIfAbsent("a", new byte[1], Map.of())).isInstanceOf(StoreException.class);
             assertThatThrownBy(() -> store.head("a")).isInstanceOf(StoreException.class);
             assertThatThrownBy(() -> store.get("a")).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void saysSoWhenTheStoreGoesAwayBetweenTwoPages() {
+        int port = FreePort.any();
+        S3Endpoint endpoint = S3Endpoint.start(folder, port);
+        endpoint.createBucket("pages");
+        try (S3Client client = TestS3.client(endpoint)) {
+            var store = new S3ObjectStore(client, "pages", PutTerms.PLAIN, 1);
+            IntStream.range(0, 1_001).forEach(i -> store.putIfAbsent("%05d".formatted(i), new byte[0], Map.of()));
+            try (var objects = store.list("")) {
+                Iterator<Listed> iterator = objects.iterator();
+                assertThat(iterator.next().name()).isEqualTo("00000");
+                endpoint.close();
+                assertThatThrownBy(() -> iterator.forEachRemaining(_ -> {})).isInstanceOf(StoreException.class)
+                        .hasMessageStartingWith("LIST s3://pages/");
+            }
         }
     }
 }

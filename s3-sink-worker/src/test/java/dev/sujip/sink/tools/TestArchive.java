@@ -11,6 +11,7 @@ import dev.sujip.sink.encode.Format;
 import dev.sujip.sink.encode.NdjsonEncoders;
 import dev.sujip.sink.store.LinkMetadata;
 import dev.sujip.sink.store.MemoryObjectStore;
+import dev.sujip.sink.store.PrefixTerms;
 import dev.sujip.sink.tools.workplace.KafkaAccess;
 import dev.sujip.sink.tools.workplace.Workplace;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ public final class TestArchive {
     }
 
     public Workplace place() {
-        return new Workplace(TOPIC, "s3-sink", prefix, terms(), store, new KafkaAccess(Map::of, Map::of), () -> {});
+        return new Workplace(TOPIC, "s3-sink", prefix, new PrefixTerms(layout, Format.ENVELOPE, compression), store,
+                new KafkaAccess(Map::of, Map::of), () -> {});
     }
 
     private Map<String, String> terms() {

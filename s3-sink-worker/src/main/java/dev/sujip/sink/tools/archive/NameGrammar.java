@@ -3,6 +3,7 @@ package dev.sujip.sink.tools.archive;
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.batch.LogPartition;
 import dev.sujip.sink.batch.ObjectNaming;
+import dev.sujip.sink.store.PrefixTerms;
 import org.jspecify.annotations.Nullable;
 
 import java.util.OptionalLong;

@@ -1,10 +1,10 @@
 package dev.sujip.sink.tools.replay;
 
+import dev.sujip.sink.store.PrefixTerms;
 import dev.sujip.sink.store.SinkRefusal;
 import dev.sujip.sink.tools.archive.Folders;
 import dev.sujip.sink.tools.archive.NameGrammar;
 import dev.sujip.sink.tools.archive.Patience;
-import dev.sujip.sink.tools.archive.PrefixTerms;
 import dev.sujip.sink.tools.log.AdminTopicLog;
 import dev.sujip.sink.tools.replay.Replay.Summary;
 import dev.sujip.sink.tools.workplace.ExitCodes;

@@ -1,11 +1,11 @@
 package dev.sujip.sink.tools.verify;
 
 import dev.sujip.sink.store.ObjectStore;
+import dev.sujip.sink.store.PrefixTerms;
 import dev.sujip.sink.tools.archive.Description;
 import dev.sujip.sink.tools.archive.EnvelopeReader;
 import dev.sujip.sink.tools.archive.EnvelopeReader.BadLine;
 import dev.sujip.sink.tools.archive.Lines;
-import dev.sujip.sink.tools.archive.PrefixTerms;
 import dev.sujip.sink.tools.archive.StoredObject;
 import dev.sujip.sink.tools.archive.StoredRecord;
 import dev.sujip.sink.tools.verify.Content.Finding;

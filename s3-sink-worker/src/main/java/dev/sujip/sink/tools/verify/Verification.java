@@ -2,6 +2,7 @@ package dev.sujip.sink.tools.verify;
 
 import dev.sujip.sink.store.ObjectStore;
 import dev.sujip.sink.store.PrefixManifest;
+import dev.sujip.sink.store.PrefixTerms;
 import dev.sujip.sink.store.SinkRefusal;
 import dev.sujip.sink.tools.archive.Archive;
 import dev.sujip.sink.tools.archive.ChainKey;
@@ -9,7 +10,6 @@ import dev.sujip.sink.tools.archive.Description;
 import dev.sujip.sink.tools.archive.Lookahead;
 import dev.sujip.sink.tools.archive.NameGrammar;
 import dev.sujip.sink.tools.archive.Patience;
-import dev.sujip.sink.tools.archive.PrefixTerms;
 import dev.sujip.sink.tools.archive.StoredObject;
 import dev.sujip.sink.tools.log.TopicLog;
 import dev.sujip.sink.tools.log.TopicState;

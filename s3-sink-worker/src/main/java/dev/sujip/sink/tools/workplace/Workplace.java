@@ -1,10 +1,9 @@
 package dev.sujip.sink.tools.workplace;
 
 import dev.sujip.sink.store.ObjectStore;
-import dev.sujip.sink.tools.archive.PrefixTerms;
+import dev.sujip.sink.store.PrefixTerms;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a command works on, made of the same settings as the worker. Close it when done.
@@ -12,20 +11,15 @@ import java.util.Map;
  * @param topic that the worker reads
  * @param group of the worker
  * @param prefix of the objects, without a slash at its end
- * @param terms how a worker of these settings would write the prefix, as in {@code _sujip.json}
+ * @param settingsTerms how a worker of these settings would write the prefix
  */
-public record Workplace(String topic, String group, String prefix, Map<String, String> terms, ObjectStore store,
+public record Workplace(String topic, String group, String prefix, PrefixTerms settingsTerms, ObjectStore store,
         KafkaAccess kafka, Runnable closing) implements AutoCloseable {
 
     /** The terms that the prefix was begun with; those of the settings where nothing stands there yet. */
     public PrefixTerms prefixTerms() {
         PrefixTerms found = PrefixTerms.read(store, prefix);
-        return found == null ? settingsTerms() : found;
-    }
-
-    /** The terms that the settings say. */
-    public PrefixTerms settingsTerms() {
-        return PrefixTerms.of("the settings", terms);
+        return found == null ? settingsTerms : found;
     }
 
     @Override

@@ -149,7 +149,7 @@ class VerificationTest {
         var place = archive.place();
         var growing = new GrowingStore(archive, () -> archive.object(P, 20, 10));
         var looked = new Workplace(place.topic(), place.group(), place.prefix(),
-                place.terms(), growing, place.kafka(), () -> {});
+                place.settingsTerms(), growing, place.kafka(), () -> {});
 
         assertThat(new Verification(looked, new Scope(true, true, false, 4), new Patience(1, Duration.ZERO), silent())
                 .run(null).faults()).isEmpty();

@@ -1,10 +1,8 @@
-package dev.sujip.sink.tools.archive;
+package dev.sujip.sink.store;
 
 import dev.sujip.sink.batch.Layout;
 import dev.sujip.sink.encode.Compression;
-import dev.sujip.sink.store.ObjectStore;
-import dev.sujip.sink.store.PrefixManifest;
-import dev.sujip.sink.store.SinkRefusal;
+import dev.sujip.sink.encode.Format;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the objects of a prefix are named and written.
+ * How the objects of a prefix are named and written, as its note {@code _sujip.json} says it.
  *
  * @param format {@code envelope}: lines that say where their record stood; other formats hold less
  */
@@ -23,7 +21,14 @@ public record PrefixTerms(Layout layout, String format, Compression compression)
     /** The format whose lines hold all of a record. */
     public static final String ENVELOPE = "envelope";
 
+    private static final String VERSION = "1";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Terms of a format that this version writes. */
+    public PrefixTerms(Layout layout, Format format, Compression compression) {
+        this(layout, spelled(format), compression);
+    }
 
     /**
      * What {@code _sujip.json} of this prefix says; null where there is none.
@@ -50,15 +55,21 @@ public record PrefixTerms(Layout layout, String format, Compression compression)
      * @throws SinkRefusal if one of them is missing or not known
      */
     public static PrefixTerms of(String source, Map<?, ?> terms) {
-        if (!"1".equals(terms.get("version"))) {
-            throw new SinkRefusal("%s says version=%s; this program knows version 1".formatted(source,
-                    terms.get("version")));
+        if (!VERSION.equals(terms.get("version"))) {
+            throw new SinkRefusal("%s says version=%s; this program knows version %s".formatted(source,
+                    terms.get("version"), VERSION));
         }
         if (!(terms.get("format") instanceof String format)) {
             throw new SinkRefusal(source + " says no format");
         }
         return new PrefixTerms(constant(source, "layout", terms, Layout.values()), format,
                 constant(source, "compression", terms, Compression.values()));
+    }
+
+    /** The members of {@code _sujip.json}. */
+    public Map<String, String> members() {
+        return Map.of("version", VERSION, "layout", spelled(layout), "format", format, "compression",
+                spelled(compression));
     }
 
     /** What names end with, behind the topic's id and a dot. */
