@@ -1,5 +1,6 @@
 package dev.sujip.system;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,16 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All processes of one test: shows what they wrote when the test fails, and ends them whatever happens. */
-final class Children implements AfterTestExecutionCallback, AfterEachCallback {
+/** All processes of one test, or of all tests of a class: shows what they wrote when a test fails, and ends them whatever happens. */
+final class Children implements AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
     private static final int TAIL_LINES = 60;
 
+    private final boolean ofClass;
     private final List<Child> started = new CopyOnWriteArrayList<>();
     private final Thread endWithThisProcess = new Thread(() -> started.forEach(Child::kill), "end-children");
 
+    /** Those of one test. */
     Children() {
+        this(false);
+    }
+
+    private Children(boolean ofClass) {
+        this.ofClass = ofClass;
         Runtime.getRuntime().addShutdownHook(endWithThisProcess);
+    }
+
+    /** Those that all tests of a class share: for a static field. */
+    static Children ofClass() {
+        return new Children(true);
     }
 
     /** Starts a command; its name has a number added, since a test starts some things more than once. */
@@ -36,6 +49,19 @@ final class Children implements AfterTestExecutionCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (!ofClass) {
+            end();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (ofClass) {
+            end();
+        }
+    }
+
+    private void end() {
         started.forEach(Child::kill);
         Runtime.getRuntime().removeShutdownHook(endWithThisProcess);
     }
