@@ -21,6 +21,11 @@ final class Artefacts {
         return java("s3-sink-worker", "-exec", arguments);
     }
 
+    /** The same, with these flags of the JVM. */
+    static List<String> worker(List<String> jvm, List<String> arguments) {
+        return java("s3-sink-worker", "-exec", jvm, arguments);
+    }
+
     /** The command that runs ingest-api with these flags of the JVM and these arguments, on the JDK that runs this test. */
     static List<String> ingestApi(List<String> jvm, List<String> arguments) {
         return java("ingest-api", "-exec", jvm, arguments);

@@ -60,6 +60,11 @@ final class Child {
         return process.exitValue();
     }
 
+    /** Whether it has not ended yet; one that stands still has not. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Sends SIGTERM. */
     void terminate() {
         process.toHandle().destroy();

@@ -22,6 +22,8 @@ final class ExactlyOnce {
     private final Map<Position, String> nameOf = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private int objects;
+    private int lost;
+    private int duplicated;
 
     private ExactlyOnce() {}
 
@@ -37,7 +39,8 @@ final class ExactlyOnce {
         check.noHoles();
         var posted = check.everyReceipt(receipts);
         int repeats = check.repeats(posted);
-        return new Verdict(List.copyOf(check.faults), check.objects, check.stored.size(), receipts.size(), repeats);
+        return new Verdict(List.copyOf(check.faults), check.objects, check.stored.size(), receipts.size(), repeats,
+                check.lost, check.duplicated);
     }
 
     private void takeIn(StoredObject object) {
@@ -61,6 +64,7 @@ final class ExactlyOnce {
     private void takeIn(String name, StoredLine line) {
         var before = nameOf.putIfAbsent(line.position(), name);
         if (before != null) {
+            duplicated++;
             faults.add("%s stands twice, in %s and %s".formatted(line.position(), before, name));
         }
         stored.putIfAbsent(line.position(), line);
@@ -87,6 +91,7 @@ final class ExactlyOnce {
             }
             var line = stored.get(receipt.position());
             if (line == null) {
+                lost++;
                 faults.add("%s is missing, and a receipt was given for it".formatted(receipt.position()));
             } else if (!receipt.value().equals(line.value())) {
                 faults.add("%s holds %s, and the receipt was given for %s".formatted(receipt.position(), line.value(),
@@ -118,8 +123,11 @@ final class ExactlyOnce {
      * @param records how many places are stored
      * @param receipts how many records were acknowledged
      * @param repeats how many of {@code records} stand there because a client sent them again
+     * @param lost how many were acknowledged and do not stand there
+     * @param duplicated how many places stand there once more than once
      */
-    record Verdict(List<String> faults, int objects, int records, int receipts, int repeats) {
+    record Verdict(List<String> faults, int objects, int records, int receipts, int repeats, int lost,
+            int duplicated) {
 
         @Override
         public String toString() {

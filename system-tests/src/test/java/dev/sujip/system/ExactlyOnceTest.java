@@ -138,6 +138,15 @@ class ExactlyOnceTest {
         assertThat(verdict.repeats()).isOne();
     }
 
+    @Test
+    void countsWhatIsLostAndWhatStandsTwice() {
+        otherPartition.removeLast();
+        first.add(1, first.get(1));
+
+        assertThat(check()).extracting(ExactlyOnce.Verdict::lost, ExactlyOnce.Verdict::duplicated)
+                .containsExactly(1, 1);
+    }
+
     private ExactlyOnce.Verdict check() {
         return ExactlyOnce.check(
                 List.of(new StoredObject("uploads/_sujip.json", Map.of(), new byte[0]), object("a.ndjson.gz", first),
