@@ -93,7 +93,7 @@ final class Lanes implements ConsumerRebalanceListener {
         try {
             while (!theirs.stream().allMatch(Lane::idle) && clockMillis.getAsLong() < deadline) {
                 calls.await(ANSWER_WAIT);
-                theirs.forEach(Lane::tick);
+                lanes.values().forEach(Lane::tick); // those that stay are not read meanwhile, but stored
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
