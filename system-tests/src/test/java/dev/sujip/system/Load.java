@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
                 Map.of("bootstrap.servers", topic.bootstrapServers(), "acks", "all", "linger.ms", 20,
                         "delivery.timeout.ms", UNBOUNDED, "max.block.ms", 300_000, "reconnect.backoff.max.ms", 500),
                 new StringSerializer(), new StringSerializer());
-        this.thread = Thread.ofPlatform().daemon().name("load").start(() -> send(records, perSecond));
+        this.thread = Thread.ofPlatform().daemon().name("load").start(() -> run(records, perSecond));
     }
 
     /** Begins to write so many records a second, until {@link #finish}. */
@@ -74,6 +74,14 @@ final class Load implements AutoCloseable {
     public void close() {
         ended = true;
         producer.close(Duration.ZERO);
+    }
+
+    private void run(int records, int perSecond) {
+        try {
+            send(records, perSecond);
+        } catch (RuntimeException e) {
+            failure = e; // or it was closed, and nobody asks
+        }
     }
 
     private void send(int records, int perSecond) {
