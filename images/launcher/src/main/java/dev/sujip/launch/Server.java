@@ -10,7 +10,7 @@ final class Server {
 
     /** Returns when the program's {@code main} does, which for a server is its end. Throws what that throws. */
     static void main(String program, String... arguments) throws Exception {
-        call(program, "main", new Class<?>[] {String[].class}, (Object) arguments);
+        call(program, "main", new Class<?>[]{String[].class}, (Object) arguments);
     }
 
     /** Formats Kafka's folders by its own tool, and returns the tool's exit code. What it says goes to {@code out}. */

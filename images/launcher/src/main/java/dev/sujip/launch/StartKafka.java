@@ -24,7 +24,7 @@ public final class StartKafka {
             if (clusterId.isPresent()) {
                 format(file, clusterId.get());
             }
-            Server.main("kafka.Kafka", arguments.length == 0 ? new String[] {file.toString()} : arguments);
+            Server.main("kafka.Kafka", arguments.length == 0 ? new String[]{file.toString()} : arguments);
         } catch (Refusal refusal) {
             System.err.println("refused: " + refusal.getMessage());
             System.exit(2);
@@ -32,14 +32,16 @@ public final class StartKafka {
     }
 
     /** Empty under ZooKeeper, which gives out the cluster's id by itself. */
-    static Optional<String> clusterIdToFormatWith(Properties properties, Map<String, String> environment) throws Refusal {
+    static Optional<String> clusterIdToFormatWith(Properties properties, Map<String, String> environment)
+            throws Refusal {
         if (properties.getProperty("process.roles", "").isBlank()) {
             return Optional.empty();
         }
         String id = environment.getOrDefault("KAFKA_CLUSTER_ID", "");
         // 16 bytes in Base64 without padding; Kafka's own message on anything else is a stack trace.
         if (!id.matches("[A-Za-z0-9_-]{22}")) {
-            throw new Refusal("KAFKA_CLUSTER_ID is '" + id + "'; with process.roles it must be an id of 22 characters, the same for all nodes:"
+            throw new Refusal("KAFKA_CLUSTER_ID is '" + id
+                    + "'; with process.roles it must be an id of 22 characters, the same for all nodes:"
                     + " kafka-storage.sh random-uuid prints one");
         }
         return Optional.of(id);

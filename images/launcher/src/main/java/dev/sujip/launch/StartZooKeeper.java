@@ -45,13 +45,15 @@ public final class StartZooKeeper {
     /** Afterwards the data folder says {@code id}. A folder that says another is another server's, and is refused. */
     static void writeDown(int id, ZooKeeperSettings settings) throws IOException, Refusal {
         if (!settings.servers().contains(id)) {
-            throw new Refusal("this is server " + id + ", but " + settings.file() + " lists " + settings.servers() + ": add server." + id);
+            throw new Refusal("this is server " + id + ", but " + settings.file() + " lists " + settings.servers()
+                    + ": add server." + id);
         }
         Path myid = settings.dataFolder().resolve("myid");
         if (Files.exists(myid)) {
             String stands = Files.readString(myid).strip();
             if (!stands.equals(Integer.toString(id))) {
-                throw new Refusal(myid + " says " + stands + " and this is server " + id + ": the volume belongs to another server");
+                throw new Refusal(myid + " says " + stands + " and this is server " + id
+                        + ": the volume belongs to another server");
             }
             return;
         }

@@ -1,12 +1,12 @@
 package dev.sujip.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 import java.util.Properties;
 
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StartKafkaTest {
 
@@ -27,7 +27,8 @@ class StartKafkaTest {
         assertThatThrownBy(() -> StartKafka.clusterIdToFormatWith(kraft(), Map.of("KAFKA_CLUSTER_ID", "my-cluster")))
                 .hasMessageContaining("'my-cluster'")
                 .hasMessageContaining("random-uuid");
-        assertThatThrownBy(() -> StartKafka.clusterIdToFormatWith(kraft(), Map.of())).hasMessageContaining("KAFKA_CLUSTER_ID");
+        assertThatThrownBy(() -> StartKafka.clusterIdToFormatWith(kraft(), Map.of()))
+                .hasMessageContaining("KAFKA_CLUSTER_ID");
     }
 
     private static Properties kraft() {

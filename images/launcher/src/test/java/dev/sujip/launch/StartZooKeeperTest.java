@@ -1,16 +1,16 @@
 package dev.sujip.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StartZooKeeperTest {
 
@@ -31,7 +31,8 @@ class StartZooKeeperTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "256", "first", "-1"})
     void namesAnIdThatIsNone(String id) {
-        assertThatThrownBy(() -> StartZooKeeper.ownId(Map.of("ZOO_MY_ID", id), "zookeeper-0")).hasMessageContaining("'" + id + "'");
+        assertThatThrownBy(() -> StartZooKeeper.ownId(Map.of("ZOO_MY_ID", id), "zookeeper-0"))
+                .hasMessageContaining("'" + id + "'");
     }
 
     @Test
@@ -51,7 +52,8 @@ class StartZooKeeperTest {
     void refusesTheVolumeOfAnother() throws Exception {
         ZooKeeperSettings settings = settings("server.1=a:2888:3888;2181\nserver.2=b:2888:3888;2181\n");
         StartZooKeeper.writeDown(2, settings);
-        assertThatThrownBy(() -> StartZooKeeper.writeDown(1, settings)).hasMessageContaining("says 2 and this is server 1");
+        assertThatThrownBy(() -> StartZooKeeper.writeDown(1, settings))
+                .hasMessageContaining("says 2 and this is server 1");
     }
 
     @Test
@@ -67,7 +69,8 @@ class StartZooKeeperTest {
 
     @Test
     void namesWhatIsMissingInTheSettings() throws Exception {
-        assertThatThrownBy(() -> ZooKeeperSettings.read(folder.resolve("absent.cfg"))).hasMessageContaining("absent.cfg");
+        assertThatThrownBy(() -> ZooKeeperSettings.read(folder.resolve("absent.cfg")))
+                .hasMessageContaining("absent.cfg");
         Path file = Files.writeString(folder.resolve("empty.cfg"), "clientPort=2181\n");
         assertThatThrownBy(() -> ZooKeeperSettings.read(file)).hasMessageContaining("no dataDir");
     }
