@@ -6,8 +6,12 @@ import dev.sujip.local.KafkaBroker;
 import dev.sujip.local.S3Endpoint;
 import dev.sujip.sink.store.TestS3;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +36,21 @@ final class Backends implements AutoCloseable {
     final S3Client client;
     private final DataFolder folder;
     private final int[] brokerPorts;
+    private final Map<String, String> brokerSettings;
     KafkaBroker broker;
     private final int s3Port;
     private S3Endpoint endpoint;
 
     Backends(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** A broker with settings of its own. */
+    Backends(Path folder, Map<String, String> brokerSettings) {
         this.folder = DataFolder.open(folder);
         int[] ports = FreePort.several(3);
         brokerPorts = new int[]{ports[0], ports[1]};
+        this.brokerSettings = brokerSettings;
         broker = startBroker();
         s3Port = ports[2];
         startStore();
@@ -53,7 +65,7 @@ final class Backends implements AutoCloseable {
     }
 
     private KafkaBroker startBroker() {
-        return KafkaBroker.start(folder.kafka(), brokerPorts[0], brokerPorts[1], failure -> {
+        return KafkaBroker.start(folder.kafka(), brokerPorts[0], brokerPorts[1], brokerSettings, failure -> {
             throw failure;
         });
     }
@@ -119,6 +131,25 @@ final class Backends implements AutoCloseable {
             for (Future<?> each : sent) {
                 each.get();
             }
+        }
+    }
+
+    /** All records of a topic that were committed, partition by partition. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level",
+                "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var read = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
+            }
+            return read;
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.sujip.sink;
 
-import dev.sujip.sink.tools.Tools;
+import dev.sujip.sink.Command.Answer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,12 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -104,11 +98,11 @@ class ToolsIT {
                 .isEqualTo("wrote 40 records of 5 objects to topic copy%n".formatted());
         assertThat(run("replayed", command).out()).startsWith("wrote 0 records");
 
-        List<ConsumerRecord<byte[], byte[]>> original = read("replayed").stream()
+        List<ConsumerRecord<byte[], byte[]>> original = backends.read("replayed").stream()
                 .filter(record -> record.partition() == 1
                         && record.offset() >= 5 && record.offset() < 45)
                 .toList();
-        List<ConsumerRecord<byte[], byte[]>> copies = read("copy");
+        List<ConsumerRecord<byte[], byte[]>> copies = backends.read("copy");
         assertThat(copies).hasSize(40)
                 .usingRecursiveFieldByFieldElementComparatorOnFields("partition", "timestamp", "key",
                         "value")
@@ -175,26 +169,6 @@ class ToolsIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All records of a topic that were committed, partition by partition. */
-    private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", backends.broker.bootstrapServers(),
-                "isolation.level",
-                "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var read = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
-            }
-            return read;
-        }
-    }
-
     private static long committed(String group) throws Exception {
         try (var admin = backends.admin()) {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
@@ -212,18 +186,7 @@ class ToolsIT {
         backends.client.deleteObject(delete -> delete.bucket(Backends.BUCKET).key(object));
     }
 
-    /** What {@code main} does, short of ending this process; the settings are those of the workers. */
     private static Answer run(String topic, String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        Stream<String> settings = backends.settings(topic).entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        Stream<String> quiet = Stream.of("--logging.config=" + System.getProperty("logging.config"));
-        int code = new Tools(ToolsContext::open).run(
-                Stream.of(Stream.of(args), settings, quiet).flatMap(each -> each).toArray(String[]::new),
-                new PrintWriter(out), new PrintWriter(err));
-        return new Answer(code, out.toString(), err.toString());
+        return Command.run(backends, topic, args);
     }
-
-    private record Answer(int code, String out, String err) {}
 }
