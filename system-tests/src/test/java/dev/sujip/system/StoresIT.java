@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,14 +57,7 @@ class StoresIT {
     }
 
     private Child worker(StandaloneProcess standalone, URI s3) {
-        return children.start("worker", Artefacts.worker(List.of(
-                "--server.port=" + Ports.free(1).getFirst(), "--server.address=127.0.0.1",
-                "--spring.kafka.bootstrap-servers=" + standalone.bootstrapServers(),
-                "--spring.kafka.consumer.properties.session.timeout.ms=6000",
-                "--spring.kafka.consumer.properties.heartbeat.interval.ms=1500",
-                "--sink.group=" + PREFIX, "--sink.objects.prefix=" + PREFIX,
-                "--sink.batch.max-records=10", "--sink.batch.max-age=1s", "--sink.store.endpoint=" + s3,
-                "--sink.store.path-style=true", "--sink.store.access-key=" + Bucket.ACCESS_KEY,
-                "--sink.store.secret-key=" + Bucket.SECRET_KEY)), folder);
+        return new WorkerProcess(children, folder, standalone.bootstrapServers(), s3, PREFIX,
+                Map.of("sink.topic", "uploads")).child();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -69,16 +70,8 @@ class TwoWorkersOneKilledIT {
     }
 
     private Child worker(StandaloneProcess standalone) {
-        return children.start("worker", Artefacts.worker(List.of(
-                "--server.port=" + Ports.free(1).getFirst(), "--server.address=127.0.0.1",
-                "--spring.kafka.bootstrap-servers=" + standalone.bootstrapServers(),
-                "--spring.kafka.consumer.properties.session.timeout.ms=6000",
-                "--spring.kafka.consumer.properties.heartbeat.interval.ms=1500",
-                "--sink.group=" + PREFIX, "--sink.objects.prefix=" + PREFIX,
-                "--sink.batch.max-records=10", "--sink.batch.max-age=1s",
-                "--sink.store.endpoint=" + standalone.s3(), "--sink.store.path-style=true",
-                "--sink.store.bucket=" + Bucket.NAME, "--sink.store.access-key=" + Bucket.ACCESS_KEY,
-                "--sink.store.secret-key=" + Bucket.SECRET_KEY)), folder);
+        return new WorkerProcess(children, folder, standalone.bootstrapServers(), standalone.s3(), PREFIX,
+                Map.of("sink.topic", "uploads")).child();
     }
 
     /** How many workers have stored objects: each names its life in what it stores. */

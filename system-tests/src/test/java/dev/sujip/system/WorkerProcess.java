@@ -20,7 +20,7 @@ final class WorkerProcess {
     /**
      * Starts it and waits for nothing.
      *
-     * @param name     of its group and its prefix
+     * @param name     of its topic, its group and its prefix
      * @param settings more settings, or others in the place of those that this class chooses
      */
     WorkerProcess(Children children, Path folder, String bootstrapServers, URI s3, String name,
@@ -29,7 +29,7 @@ final class WorkerProcess {
                 "spring.kafka.bootstrap-servers", bootstrapServers,
                 "spring.kafka.consumer.properties.session.timeout.ms", "6000",
                 "spring.kafka.consumer.properties.heartbeat.interval.ms", "1500",
-                "sink.group", name, "sink.objects.prefix", name,
+                "sink.topic", name, "sink.group", name, "sink.objects.prefix", name,
                 "sink.batch.max-records", "10", "sink.batch.max-age", "1s"));
         all.putAll(Map.of("sink.store.endpoint", s3.toString(), "sink.store.path-style", "true",
                 "sink.store.bucket", Bucket.NAME, "sink.store.access-key", Bucket.ACCESS_KEY,
