@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * The positions that are stored and not yet committed. A commit that fails or is late does no harm: the next worker meets the objects behind
@@ -24,16 +25,25 @@ import java.util.OptionalLong;
 public final class Commits {
 
     private static final Logger log = LoggerFactory.getLogger(Commits.class);
+    /** During a rebalance, or without a broker, each attempt fails at once. */
+    private static final long RETRY_MILLIS = 1_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final String prefix;
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
+    private final LongSupplier clockMillis;
     private boolean underWay;
+    private long sendAtMillis = Long.MIN_VALUE;
 
-    /** Commits for the chain that lies in {@code prefix}. */
-    public Commits(Consumer<byte[], byte[]> consumer, String prefix) {
+    /**
+     * Commits for the chain that lies in {@code prefix}.
+     *
+     * @param clockMillis a clock that only goes forward
+     */
+    public Commits(Consumer<byte[], byte[]> consumer, String prefix, LongSupplier clockMillis) {
         this.consumer = consumer;
         this.prefix = prefix;
+        this.clockMillis = clockMillis;
     }
 
     /**
@@ -58,9 +68,9 @@ public final class Commits {
         due.put(partition, new OffsetAndMetadata(position, leaderEpoch, mark(topicId)));
     }
 
-    /** Sends what is due, if the commit before is answered, and does not wait. */
+    /** Sends what is due, if the commit before is answered, and did not fail just now; does not wait. */
     public void send() {
-        if (underWay || due.isEmpty()) {
+        if (underWay || due.isEmpty() || clockMillis.getAsLong() < sendAtMillis) {
             return;
         }
         Map<TopicPartition, OffsetAndMetadata> sent = Map.copyOf(due);
@@ -69,6 +79,7 @@ public final class Commits {
         consumer.commitAsync(sent, (_, failure) -> {
             underWay = false;
             if (failure != null) {
+                sendAtMillis = clockMillis.getAsLong() + RETRY_MILLIS;
                 log.warn("commit failed partitions={} cause={}", sent.keySet(), failure.toString());
                 sent.keySet().stream().filter(consumer.assignment()::contains)
                         .forEach(partition -> again(partition, sent));

@@ -140,7 +140,7 @@ public final class SinkWorker implements SmartLifecycle, ApplicationListener<App
     }
 
     private PollLoop loop(Consumer<byte[], byte[]> consumer, SourceTopic topic, StoreCalls calls) {
-        var commits = new Commits(consumer, plan.prefix());
+        var commits = new Commits(consumer, plan.prefix(), SinkWorker::clockMillis);
         var lanes = new Lanes(consumer, calls, commits, plan.revocationTimeout(), SinkWorker::clockMillis);
         var startPosition = new StartPosition(store, plan.onDataLoss(), metrics::lost);
         var chains = new PlannedChains(consumer, calls, commits);

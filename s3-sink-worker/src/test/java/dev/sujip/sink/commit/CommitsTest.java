@@ -3,13 +3,16 @@ package dev.sujip.sink.commit;
 import dev.sujip.sink.commit.StartPosition.Wish;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -21,7 +24,8 @@ class CommitsTest {
     private static final TopicPartition PARTITION = new TopicPartition("uploads", 3);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-    private final Commits commits = new Commits(consumer, "uploads");
+    private long now;
+    private final Commits commits = new Commits(consumer, "uploads", () -> now);
 
     @Test
     void recognisesItsOwnCommits() {
@@ -40,7 +44,7 @@ class CommitsTest {
 
     @Test
     void takesAPositionOfAnotherPrefixForAWish() {
-        assertThat(new Commits(consumer, "copy").wish(committedBy(commits), "topic-id-1"))
+        assertThat(new Commits(consumer, "copy", () -> now).wish(committedBy(commits), "topic-id-1"))
                 .isEqualTo(new Wish(OptionalLong.of(42), false));
     }
 
@@ -53,6 +57,40 @@ class CommitsTest {
     @Test
     void knowsNothingOfAGroupWithoutPosition() {
         assertThat(commits.wish(null, "topic-id-1")).isEqualTo(new Wish(OptionalLong.empty(), false));
+    }
+
+    @Test
+    void waitsASecondAfterACommitThatFailed() {
+        var refusing = new RefusingConsumer();
+        refusing.assign(List.of(PARTITION));
+        var refused = new Commits(refusing, "uploads", () -> now);
+        refused.add(PARTITION, 42, Optional.of(7), "topic-id-1");
+
+        refused.send();
+        now = 999;
+        refused.send();
+        assertThat(refusing.attempts).isEqualTo(1);
+
+        now = 1_000;
+        refused.send();
+        assertThat(refusing.attempts).isEqualTo(2);
+    }
+
+    /** Whose group is always about to share its partitions anew. */
+    private static final class RefusingConsumer extends MockConsumer<byte[], byte[]> {
+
+        private int attempts;
+
+        RefusingConsumer() {
+            super("none");
+        }
+
+        @Override
+        public synchronized void commitAsync(Map<TopicPartition, OffsetAndMetadata> offsets,
+                OffsetCommitCallback callback) {
+            attempts++;
+            callback.onComplete(offsets, new RebalanceInProgressException());
+        }
     }
 
     private @Nullable OffsetAndMetadata committedBy(Commits committer) {
