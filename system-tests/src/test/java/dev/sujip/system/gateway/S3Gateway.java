@@ -27,7 +27,7 @@ public final class S3Gateway implements AutoCloseable {
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final Set<Socket> senders = ConcurrentHashMap.newKeySet();
     private volatile Plan plan = Plan.allWell();
-    private @Nullable ServerSocket listener;
+    private @Nullable Door door;
 
     /**
      * Listens at once; nothing goes wrong until {@link #follow} says otherwise.
@@ -53,25 +53,18 @@ public final class S3Gateway implements AutoCloseable {
 
     /** Refuses connections, and ends those that there are, until {@link #comeBack}. */
     public synchronized void goAway() {
-        ServerSocket open = listener;
-        listener = null;
+        Door open = door;
+        door = null;
         if (open != null) {
-            close(open);
+            open.close();
         }
         senders.forEach(S3Gateway::close);
     }
 
     /** Takes connections again; does nothing where it never went away. */
     public synchronized void comeBack() {
-        if (listener != null) {
-            return;
-        }
-        try {
-            var opened = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));
-            listener = opened;
-            Thread.ofVirtual().name("s3-gateway").start(() -> accept(opened));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (door == null) {
+            door = open();
         }
     }
 
@@ -84,6 +77,15 @@ public final class S3Gateway implements AutoCloseable {
     @Override
     public void close() {
         goAway();
+    }
+
+    private Door open() {
+        try {
+            var listener = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));
+            return new Door(listener, Thread.ofVirtual().name("s3-gateway").start(() -> accept(listener)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void accept(ServerSocket opened) {
@@ -126,6 +128,19 @@ public final class S3Gateway implements AutoCloseable {
             socket.close();
         } catch (Exception e) {
             throw new IllegalStateException("a socket could not be closed", e);
+        }
+    }
+
+    /** @param thread that waits at {@code listener}: as long as it does, connections are taken, though the listener is closed */
+    private record Door(ServerSocket listener, Thread thread) {
+
+        void close() {
+            S3Gateway.close(listener);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
