@@ -92,7 +92,9 @@ sasl.jaas.config={{ include "sujip.jaas" (list . "${env:KAFKA_PASSWORD}") }}
 
 {{/* Settings, one a line, of a map */}}
 {{- define "sujip.properties" -}}
-{{- range $name, $value := . }}
-{{ $name }}={{ kindIs "float64" $value | ternary ($value | toJson) $value }}
-{{- end }}
+{{- $lines := list -}}
+{{- range $name, $value := . -}}
+{{- $lines = append $lines (printf "%s=%s" $name (kindIs "string" $value | ternary $value ($value | toJson))) -}}
+{{- end -}}
+{{- join "\n" $lines -}}
 {{- end -}}
