@@ -76,7 +76,7 @@ annotations:
 
 {{/* The Secret of the callers' keys, and that of what helm test and the load test show. */}}
 {{- define "sujip.apiKeysSecret" -}}
-{{- .Values.ingestApi.security.existingSecret | default (printf "%s-api-keys" (include "sujip.name" (list . "ingest-api"))) -}}
+{{- .Values.ingestApi.security.existingSecret | default (printf "%s-keys" (include "sujip.name" (list . "ingest-api"))) -}}
 {{- end -}}
 
 {{/* The Secret of the store's credentials; empty where the worker's ServiceAccount has them. */}}
