@@ -113,7 +113,8 @@ class TopicFaultsIT {
         try (var worker = backends.worker(topic, Map.of())) {
             await().atMost(PATIENCE).until(() -> broken(worker));
         }
-        assertThat(output).contains("refused: " + topic + "-0 position 20 lies beyond the end of the log");
+        assertThat(output)
+                .contains("refused: " + topic + "-0 position 20: below this position the log is not what was stored");
         assertThat(StoredLines.of(backends.client, topic).lines()).hasSize(10);
     }
 

@@ -83,11 +83,12 @@ class StoreFaultsIT {
 
     @Test
     void countsItsObjectAsStoredWhenOnlyTheAnswerWasLost() {
+        double taken = puts("taken");
         gateway.follow(Plan.next(2, new Fate.AnswerLost()));
         feed.send(100);
         check(NAME, feed);
 
-        assertThat(puts("taken")).isPositive();
+        assertThat(puts("taken")).isGreaterThan(taken);
         assertThat(worker.metric("sujip_sink_adoptions_total", NAME)).isZero();
     }
 
@@ -103,11 +104,12 @@ class StoreFaultsIT {
 
     @Test
     void givesUpARequestThatIsNeverAnsweredAndSendsItAgain() {
+        double timeouts = puts("timeout");
         gateway.follow(Plan.next(2, new Fate.Unanswered()));
         feed.send(100);
         check(NAME, feed);
 
-        assertThat(puts("timeout")).isGreaterThanOrEqualTo(2);
+        assertThat(puts("timeout")).isGreaterThanOrEqualTo(timeouts + 2);
     }
 
     /** It lasts longer than a member may go without polling, and the worker remains one. */

@@ -12,7 +12,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +89,9 @@ final class PollLoop {
         try {
             read();
         } catch (LogTruncationException e) {
-            throw truncated(e.offsetOutOfRangePartitions().toString(), e);
+            overtaken(e.offsetOutOfRangePartitions(), true);
         } catch (OffsetOutOfRangeException e) {
-            overtaken(e.offsetOutOfRangePartitions());
+            overtaken(e.offsetOutOfRangePartitions(), false);
         } catch (RetriableException | AuthenticationException | AuthorizationException e) {
             log.error("cannot read topic={} cause={}", source.name(), e.toString());
             calls.await(WAIT_AFTER_FAILURE);
@@ -132,8 +131,12 @@ final class PollLoop {
         consumer.pause(paused);
     }
 
-    /** If Kafka does not answer now, the next poll says the same again. */
-    private void overtaken(Map<TopicPartition, Long> positions) {
+    /**
+     * If Kafka does not answer now, the next poll says the same again.
+     *
+     * @param cut whether Kafka says that the log was cut below these positions; a topic that was made again looks like that, too
+     */
+    private void overtaken(Map<TopicPartition, Long> positions, boolean cut) {
         try {
             String topicId = source.id();
             Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
@@ -141,8 +144,9 @@ final class PollLoop {
                 Lane lane = lanes.get(partition);
                 if (lane != null) {
                     log.warn("overtaken partition={} position={} topic-id={}", partition, position, topicId);
-                    if (lane.readsTopic(topicId) && position > ends.getOrDefault(partition, Long.MAX_VALUE)) {
-                        throw truncated(partition + " position " + position, null);
+                    if (lane.readsTopic(topicId)
+                            && (cut || position > ends.getOrDefault(partition, Long.MAX_VALUE))) {
+                        throw truncated(partition + " position " + position);
                     }
                     lane.overtaken(topicId);
                 }
@@ -152,11 +156,10 @@ final class PollLoop {
         }
     }
 
-    private static SinkRefusal truncated(String what, @Nullable Throwable cause) {
+    private static SinkRefusal truncated(String what) {
         return new SinkRefusal(
                 ("%s: below this position the log is not what was stored: the topic lost records that were acknowledged, after "
                         + "an unclean leader election for example, and new records bear offsets that are stored already. "
-                        + "Go on with a new prefix (sink.objects.prefix) and group (sink.group)").formatted(what),
-                cause);
+                        + "Go on with a new prefix (sink.objects.prefix) and group (sink.group)").formatted(what));
     }
 }

@@ -19,8 +19,8 @@ final class CompressedChunks {
     private final ChunkCompressor compressor;
     private final Executor threads;
     private final List<CompletableFuture<Chunk>> chunks = new ArrayList<>();
-    /** What the chunks that are not yet compressed hold. */
-    private final AtomicLong rawBytes = new AtomicLong();
+    /** What all chunks hold, room that they do not use included. */
+    private final AtomicLong heldBytes = new AtomicLong();
     private final AtomicLong compressedBytes = new AtomicLong();
 
     CompressedChunks(ChunkCompressor compressor, Executor threads) {
@@ -29,7 +29,7 @@ final class CompressedChunks {
     }
 
     void add(Chunk chunk) {
-        rawBytes.addAndGet(chunk.bytes().length);
+        heldBytes.addAndGet(chunk.bytes().length);
         chunks.add(CompletableFuture.supplyAsync(() -> compressed(chunk), threads));
     }
 
@@ -39,7 +39,7 @@ final class CompressedChunks {
     }
 
     long heldBytes() {
-        return rawBytes.get() + compressedBytes.get();
+        return heldBytes.get();
     }
 
     /** No chunk may be added afterwards. */
@@ -50,7 +50,7 @@ final class CompressedChunks {
     private Chunk compressed(Chunk chunk) {
         Chunk compressed = compressor.compress(chunk);
         compressedBytes.addAndGet(compressed.length());
-        rawBytes.addAndGet(-chunk.bytes().length);
+        heldBytes.addAndGet(compressed.bytes().length - chunk.bytes().length);
         return compressed;
     }
 

@@ -25,6 +25,7 @@ public final class NdjsonEncoders implements RecordEncoder.Factory, AutoCloseabl
     public NdjsonEncoders(Format format, Compression compression, int level) {
         this.format = format;
         this.compressor = compression.at(level);
+        // The last argument is not CallerRunsPolicy: that one drops what comes after the end, and an object would wait for it for ever.
         int processors = Runtime.getRuntime().availableProcessors();
         this.threads = new ThreadPoolExecutor(processors, processors, 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(processors * WAITING_CHUNKS),

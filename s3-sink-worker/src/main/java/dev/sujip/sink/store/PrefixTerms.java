@@ -48,13 +48,7 @@ public record PrefixTerms(Layout layout, String format, Compression compression)
         }
     }
 
-    /**
-     * Terms by their names in {@code _sujip.json}.
-     *
-     * @param source where they are from, for messages
-     * @throws SinkRefusal if one of them is missing or not known
-     */
-    public static PrefixTerms of(String source, Map<?, ?> terms) {
+    private static PrefixTerms of(String source, Map<?, ?> terms) {
         if (!VERSION.equals(terms.get("version"))) {
             throw new SinkRefusal("%s says version=%s; this program knows version %s".formatted(source,
                     terms.get("version"), VERSION));

@@ -63,6 +63,26 @@ class NdjsonEncoderTest {
         assertThat(encoder.heldBytes()).isLessThan(before - encoder.bytes());
     }
 
+    @Test
+    void countsTheRoomThatLinesDoNotUse() {
+        var encoder = new NdjsonEncoder(Format.ENVELOPE.lines(3), Compression.NONE.at(0), Runnable::run);
+        byte[] text = "a".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        encoder.add(new LogRecord(0, 0, null, List.of(), text)); // for which room is made as if each byte had to be escaped
+
+        assertThat(encoder.heldBytes()).isGreaterThan(6_000_000);
+        assertThat(encoder.finish().heldBytes()).isGreaterThan(6_000_000);
+    }
+
+    @Test
+    void letsWhoAddsRecordsCompressWhereThereAreNoThreadsAnyMore() {
+        List<LogRecord> records = records(5_000);
+        var encoders = new NdjsonEncoders(Format.ENVELOPE, Compression.GZIP, 6);
+        byte[] expected = encoded(encoders.open(PARTITION), records);
+        encoders.close();
+
+        assertThat(encoded(encoders.open(PARTITION), records)).isEqualTo(expected);
+    }
+
     private static List<LogRecord> records(int count) {
         var random = new Random(17);
         List<LogRecord> records = new ArrayList<>();
