@@ -27,6 +27,7 @@ class SettingsTest {
                 entry("ingest.shutdown-grace", "0s"));
         assertThat(properties.worker()).containsOnly(entry("sink.batch.max-records", "10"),
                 entry("sink.batch.max-age", "5s"),
+                entry("sink.buffer-max-bytes", "64MB"),
                 entry("spring.kafka.consumer.properties.session.timeout.ms", "6000"),
                 entry("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500"));
     }
