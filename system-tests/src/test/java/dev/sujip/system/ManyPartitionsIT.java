@@ -78,7 +78,7 @@ class ManyPartitionsIT {
                     .until(() -> RebalanceLog.isWhole(first.out())
                             && partitions(second).containsAll(RebalanceLog.parse(first.out()).revoked()));
             var receipts = load.finish(LIMIT);
-            check(RebalanceLog.parse(first.out()), first, second);
+            check(RebalanceLog.parse(first.out()), first);
 
             first.terminate();
             second.terminate();
@@ -92,7 +92,7 @@ class ManyPartitionsIT {
         }
     }
 
-    private static void check(RebalanceLog rebalance, Child first, Child second) {
+    private static void check(RebalanceLog rebalance, Child first) {
         var partial = rebalance.ofRevoked().stream().filter(object -> object.records() < FULL).toList();
         System.out.printf(
                 "the rebalance took %d ms and moved %d partitions; meanwhile the first worker stored %d objects of "
